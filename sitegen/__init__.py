@@ -1,0 +1,1 @@
+"""Publish how one story was told by several sources."""
