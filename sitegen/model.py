@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 Spot = tuple[int, int]
 """The place of a sentence: (paragraph, sentence), both counted from 0."""
@@ -32,7 +33,7 @@ class Kind(StrEnum):
     @property
     def tells(self) -> bool:
         """Whether such a paragraph tells the story, and so counts for completeness and coverage."""
-        return self not in {Kind.HEADLINE, Kind.SUBHEADING, Kind.CREDIT}
+        return self not in {Kind.HEADLINE, Kind.SUBHEADING, Kind.CAPTION, Kind.CREDIT}
 
 
 class State(StrEnum):
@@ -83,6 +84,8 @@ class Masthead:
     """How the editor knows the outlet."""
     lead_in: str = ""
     """What was cut from the start of the first body paragraph because it is masthead (the dateline as it stands)."""
+    lines: tuple[int, ...] = ()
+    """Numbers of the lines that are nothing but masthead (a date, a byline), from 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +130,16 @@ class Article:
     def sentence(self, spot: Spot) -> str:
         """Return the sentence at `spot`, with the space that follows it."""
         return self.paragraphs[spot[0]].sentences[spot[1]]
+
+    def wording(self, spots: Sequence[Spot]) -> tuple[str, ...]:
+        """Return the sentences at `spots` as a text that can be joined: a newline follows the last of a paragraph."""
+        sentences = [self.sentence(spot) for spot in spots]
+        for place, (here, following) in enumerate(pairwise(spots)):
+            if here[0] != following[0]:
+                sentences[place] += "\n"
+            elif following[1] != here[1] + 1 and not sentences[place][-1:].isspace():
+                sentences[place] += " "
+        return tuple(sentences)
 
     def spots(self) -> tuple[Spot, ...]:
         """Return the places of all sentences in reading order."""
@@ -189,6 +202,9 @@ class Hunk:
     """Whether it stands out of order."""
     similarity: float
     """How alike the two sides are; 0.0 where one is empty."""
+    after: Spot | None
+    """The article's sentence after which the base has this passage, where the article does not have it: for a deletion
+    or a moved match; None at the very beginning, and for all other hunks."""
     edits: tuple[Edit, ...]
     """From the base to the article. `=` and `-` joined are the base's side, `=` and `+` the article's;
     sentences of different paragraphs are joined by a newline."""

@@ -1,0 +1,1 @@
+"""Comparing: pure, no files, no configuration, no HTML."""

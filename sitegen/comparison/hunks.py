@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sitegen.comparison.edits import edit
@@ -16,54 +15,54 @@ if TYPE_CHECKING:
 
 def compare(base: Article, other: Article, matches: Sequence[Match]) -> Comparison:
     """Return the comparison of `other` with `base`: every sentence of both in exactly one hunk."""
-    hunks = [_matched(base, other, match) for match in matches]
-    hunks += _unmatched(base, State.DELETION, {spot for match in matches for spot in match.base})
-    hunks += _unmatched(other, State.INSERTION, {spot for match in matches for spot in match.other})
-    return Comparison(base, other, _in_order(hunks, base, other), _links(hunks))
+    after = _places(base, other, matches)
+    matched_base = {spot for match in matches for spot in match.base}
+    matched_other = {spot for match in matches for spot in match.other}
+    hunks = [_matched(base, other, match, after) for match in matches]
+    hunks += [_deletion(base, spot, after) for spot in base.spots() if spot not in matched_base]
+    hunks += [_insertion(other, spot) for spot in other.spots() if spot not in matched_other]
+    return Comparison(base, other, _in_order(hunks), _links(hunks))
 
 
-def text_of(article: Article, spots: Sequence[Spot]) -> tuple[str, ...]:
-    """Return the sentences at `spots` as a text that can be joined: a newline follows the last of a paragraph."""
-    sentences = [article.sentence(spot) for spot in spots]
-    for place, (here, following) in enumerate(pairwise(spots)):
-        if here[0] != following[0]:
-            sentences[place] += "\n"
-        elif following[1] != here[1] + 1 and not sentences[place][-1:].isspace():
-            sentences[place] += " "
-    return tuple(sentences)
+def _places(base: Article, other: Article, matches: Sequence[Match]) -> dict[Spot, Spot | None]:
+    """Return, for each sentence of the base, the article's sentence behind which it belongs: the last one that is matched,
+    in order, with what the base has before it."""
+    stands = {spot: match.other[-1] for match in matches if not match.moved for spot in match.base}
+    places: dict[Spot, Spot | None] = {}
+    after: Spot | None = None
+    for spot in base.spots():
+        places[spot] = after
+        if spot in stands and (after is None or stands[spot] > after):
+            after = stands[spot]
+    return places
 
 
-def _matched(base: Article, other: Article, match: Match) -> Hunk:
-    state, edits = edit(text_of(base, match.base), text_of(other, match.other))
-    return Hunk(match.base, match.other, state, match.moved, match.similarity, edits)
+def _matched(base: Article, other: Article, match: Match, after: dict[Spot, Spot | None]) -> Hunk:
+    state, edits = edit(base.wording(match.base), other.wording(match.other))
+    place = after[match.base[0]] if match.moved else None
+    return Hunk(match.base, match.other, state, match.moved, match.similarity, place, edits)
 
 
-def _unmatched(article: Article, state: State, matched: set[Spot]) -> list[Hunk]:
-    hunks = []
-    for spot in article.spots():
-        if spot not in matched:
-            gone = state is State.DELETION
-            edits = (Edit("-" if gone else "+", article.sentence(spot)),)
-            hunks.append(Hunk((spot,) if gone else (), () if gone else (spot,), state, False, 0.0, edits))  # noqa: FBT003
-    return hunks
+def _deletion(base: Article, spot: Spot, after: dict[Spot, Spot | None]) -> Hunk:
+    edits = (Edit("-", base.sentence(spot)),)
+    return Hunk((spot,), (), State.DELETION, moved=False, similarity=0.0, after=after[spot], edits=edits)
 
 
-def _in_order(hunks: Sequence[Hunk], base: Article, other: Article) -> tuple[Hunk, ...]:
-    """Sort hunks by the article's order; a deletion follows the unmoved passage that the base has before it."""
-    at_base = {spot: hunk for hunk in hunks for spot in hunk.base}
-    place = {spot: number for number, spot in enumerate(other.spots())}
-    keys: dict[int, tuple[int, int, int]] = {}
-    after = -1
-    for number, spot in enumerate(base.spots()):
-        hunk = at_base[spot]
-        if not hunk.other:
-            keys[id(hunk)] = (after, 1, number)
-        elif not hunk.moved:
-            after = max(after, place[hunk.other[-1]])
-    for hunk in hunks:
+def _insertion(other: Article, spot: Spot) -> Hunk:
+    edits = (Edit("+", other.sentence(spot)),)
+    return Hunk((), (spot,), State.INSERTION, moved=False, similarity=0.0, after=None, edits=edits)
+
+
+def _in_order(hunks: Sequence[Hunk]) -> tuple[Hunk, ...]:
+    """Sort hunks by the article's order; a deletion follows the sentence that it stands behind."""
+    start = (-1, -1)
+
+    def key(hunk: Hunk) -> tuple[Spot, int, Spot]:
         if hunk.other:
-            keys[id(hunk)] = (place[hunk.other[0]], 0, 0)
-    return tuple(sorted(hunks, key=lambda hunk: keys[id(hunk)]))
+            return hunk.other[0], 0, start
+        return hunk.after or start, 1, hunk.base[0]
+
+    return tuple(sorted(hunks, key=key))
 
 
 def _links(hunks: Iterable[Hunk]) -> tuple[Link, ...]:

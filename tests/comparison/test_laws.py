@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sitegen.comparison.alignment import align, swap
 from sitegen.comparison.edits import edit
-from sitegen.comparison.hunks import compare, text_of
+from sitegen.comparison.hunks import compare
 from sitegen.comparison.similarity import profile
 from sitegen.comparison.tokens import tokenize
 from sitegen.model import State
@@ -46,8 +46,8 @@ def test_edits_are_lossless(pair: tuple[Article, Article]) -> None:
     for hunk in held_against(base, other).hunks:
         before = "".join(edit.text for edit in hunk.edits if edit.op in "=-")
         after = "".join(edit.text for edit in hunk.edits if edit.op in "=+")
-        assert before == "".join(text_of(base, hunk.base))
-        assert after == "".join(text_of(other, hunk.other))
+        assert before == "".join(base.wording(hunk.base))
+        assert after == "".join(other.wording(hunk.other))
 
 
 @given(two_versions())
