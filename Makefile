@@ -37,7 +37,8 @@ clean: ## remove what these commands made, but for site/
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis dist
 
 # A virtual environment knows its own path: made again where there is none, where the folder was moved, or where its Python is gone.
-ifneq ($(shell cat .venv/made 2>/dev/null && $(BIN)/python -c '' 2>/dev/null && pwd),$(shell pwd; pwd))
+STANDS := $(shell test "$$(cat .venv/made 2>/dev/null)" = "$$(pwd)" && $(BIN)/python -c '' 2>/dev/null && echo yes)
+ifneq ($(STANDS),yes)
 .PHONY: .venv/made
 endif
 

@@ -1,6 +1,6 @@
-"""The browser for the tests: a Chromium on PATH, else Debian's, else Playwright's own. A missing one fails loudly.
+"""The browser for the tests: a Chromium on PATH, else the system's package, else Playwright's own; none fails loudly.
 
-`python -m tests.chromium` installs it.
+`python -m tests.chromium` installs it where there is none.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import cache
+from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = (
@@ -22,23 +24,28 @@ ARGUMENTS = (
 )
 """Options under which Chromium runs as root in a container and calls nobody."""
 
-
-def find() -> str | None:
-    """Return the path of a Chromium on PATH."""
-    return next((path for name in NAMES if (path := shutil.which(name))), None)
+PATIENCE = 60
+"""Seconds that a browser may take to say its version on a loaded machine."""
 
 
+@cache
 def path() -> str:
     """Return the path of the browser that the tests drive.
 
     Raises:
-        RuntimeError: there is none.
+        FileNotFoundError: there is none.
     """
     found = find() or playwrights_own()
     if found is None:
-        message = "The tests need a browser. Run `make test`, or install Chromium so that it is on PATH."
-        raise RuntimeError(message)
+        message = "The tests need a browser. Install Chromium so that it is on PATH, or run: python -m tests.chromium"
+        raise FileNotFoundError(message)
     return found
+
+
+def find() -> str | None:
+    """Return the path of a Chromium on PATH."""
+    paths = (shutil.which(name) for name in NAMES)
+    return next((path for path in paths if path and runs(path)), None)
 
 
 def playwrights_own() -> str | None:
@@ -47,22 +54,40 @@ def playwrights_own() -> str | None:
 
     with sync_playwright() as driver:
         own = driver.chromium.executable_path
-    return own if os.path.exists(own) else None  # noqa: PTH110 - a plain question about a plain path
+    return own if Path(own).exists() else None
+
+
+def runs(browser: str) -> bool:
+    """Return whether a browser is more than a placeholder that asks to install one."""
+    try:
+        said = subprocess.run([browser, "--version"], capture_output=True, check=False, timeout=PATIENCE)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return said.returncode == 0
 
 
 def install() -> None:
-    """Install a browser where there is none."""
-    if find() or playwrights_own():
-        return
+    """Install a browser: the system's where we may, else Playwright's."""
     print("Installing a browser for the tests …", flush=True)
-    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    if root and shutil.which("apt-get"):
         quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update", "-qq"], check=False, env=quiet)
-        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=False, env=quiet, stdout=sys.stderr)
+        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=False, env=quiet)
     if not find():
-        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
-    path()
+        needs = ["--with-deps"] if root else []
+        subprocess.run([sys.executable, "-m", "playwright", "install", *needs, "chromium"], check=False)
+
+
+def main() -> None:
+    """Install a browser where there is none, and say which one the tests drive."""
+    if not (find() or playwrights_own()):
+        install()
+    try:
+        print(f"The tests drive {path()}")
+    except FileNotFoundError as error:
+        sys.exit(f"{error}")
 
 
 if __name__ == "__main__":
-    install()
+    main()

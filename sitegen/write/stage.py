@@ -24,6 +24,8 @@ class Written:
 
     files: int
     """How many files the site has, not counting the manifest."""
+    pages: int
+    """How many of them are HTML pages."""
     changed: tuple[str, ...]
     """Those that are new or hold other bytes than before."""
     removed: tuple[str, ...]
@@ -72,6 +74,7 @@ class Stage:
         """
         written = Written(
             files=len(self._files),
+            pages=sum(path.endswith(".html") for path in self._files),
             changed=tuple(sorted(self._changed)),
             removed=tuple(sorted(self._present.difference(self._files))),
         )

@@ -9,7 +9,7 @@ import pytest
 
 from sitegen.build import collate
 from sitegen.config import find_project
-from tests.reading import read_stories
+from sitegen.articles import find_stories, read_story
 
 if TYPE_CHECKING:
     from sitegen.model import Article, Collation, Comparison
@@ -19,7 +19,8 @@ ROOT = Path(__file__).parent.parent.parent
 
 @pytest.fixture(scope="module")
 def collation() -> Collation:
-    (story,) = read_stories(find_project(ROOT))
+    (folder,) = find_stories(find_project(ROOT).seeds)
+    story = read_story(folder)
     return collate(story)
 
 
