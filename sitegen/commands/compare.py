@@ -36,7 +36,7 @@ def run(base: Path, other: Path, form: str, *, as_is: bool, colour: bool) -> str
         _refuse_no_file(file)
     from sitegen.build import compare_files
 
-    comparison = compare_files(base, other, as_is)
+    comparison = compare_files(base, other, as_is=as_is)
     if form == "json":
         return to_json(comparison, str(base), str(other)) + "\n"
     if form == "html":

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LIFT = 0.3
 """Share of the neighbours' similarity that is added to a pair's own."""
 
-ABOVE_CHANCE = 2.5
+ABOVE_CHANCE = 2.75
 """Standard deviations above the mean of all pairs of two articles from which a pair is linked."""
 
 LOWEST, HIGHEST = 0.18, 0.45
@@ -29,6 +29,9 @@ LOWEST, HIGHEST = 0.18, 0.45
 
 BETWEEN = 0.7
 """Share of that limit for sentences left over between the same two matches: there, a chance meeting is unlikely."""
+
+APART = 0.2
+"""Similarity that such sentences need of their own, without their neighbours' lift."""
 
 LEAST = 0.08
 """Similarity below which no neighbour helps."""
@@ -38,6 +41,10 @@ NEARLY_BEST = 0.5
 
 RIVAL = 0.85
 """The same where both sentences have a better partner."""
+
+FROM_AFAR = 1.5
+"""Share of the limit that a further sentence needs to join a match none of whose sentences stands beside it: texts are
+split and merged in place."""
 
 LARGEST = 8
 """Sentences of a match on both sides together; a larger one falls apart at its weakest link."""
@@ -110,11 +117,18 @@ def _links(alike: list[Row], lifted: list[Row], limit: float) -> Links:
         (i, j): v for (i, j), v in found.items() if v >= max(rows[i], columns[j])
     }
     rows, columns = _best(found.items())
-    return {
+    found = {
         (i, j): v
         for (i, j), v in found.items()
         if v >= min(rows[i], columns[j]) or v >= RIVAL * max(rows[i], columns[j])
     }
+    return {(i, j): v for (i, j), v in found.items() if v >= max(rows[i], columns[j]) or _joins(found, i, j, limit)}
+
+
+def _joins(links: Links, i: int, j: int, limit: float) -> bool:
+    """Tell whether a pair with a better rival may join the rival's match: beside it freely, from afar on good evidence."""
+    beside = any(pair in links for pair in ((i - 1, j), (i + 1, j), (i, j - 1), (i, j + 1)))
+    return beside or links[i, j] >= FROM_AFAR * limit
 
 
 def _limit(alike: list[Row], pairs: int) -> float:
@@ -139,7 +153,7 @@ def _between(
         for i, row in enumerate(lifted)
         if i not in rows
         for j, value in row.items()
-        if j not in columns and bisect_left(starts[0], i) == bisect_left(starts[1], j) and alike[i][j] >= LEAST
+        if j not in columns and bisect_left(starts[0], i) == bisect_left(starts[1], j) and alike[i][j] >= APART
     }
     best = _best(left.items())
     return {(i, j): v for (i, j), v in left.items() if v >= limit and v >= max(best[0][i], best[1][j])}

@@ -40,7 +40,7 @@ TOKEN = regex.compile(
     regex.VERBOSE | regex.VERSION1,
 )
 
-RISKY = regex.compile(r"[\p{M}\p{Cf}\p{Emoji_Modifier}\p{Lao}\p{Khmer}\p{Myanmar}\p{Hangul}\p{Regional_Indicator}]")
+RISKY = regex.compile(r"[\p{M}\p{Cf}\p{Emoji_Modifier}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Hangul}\p{Regional_Indicator}]")
 """Texts without any of these cannot have a grapheme cut by `TOKEN`."""
 
 VARIANTS = {
