@@ -8,6 +8,8 @@ from sitegen.model import State
 from sitegen.pages.addresses import article_page
 from sitegen.pages.anchors import anchors
 from sitegen.pages.article import facts, rank_of, removed
+from sitegen.pages.figures import spelled
+from sitegen.pages.passages import titles
 from sitegen.pages.views import BaseParagraph, BaseView, Teller
 from sitegen.pages.why import base_sentence
 
@@ -29,7 +31,7 @@ def base_view(place: Place) -> BaseView:
     collation, base = place.collation, place.collation.base
     others = [rank.article for rank in collation.ranking if rank.article is not base]
     previous, following = place.neighbours(base)
-    summary = f"{base.name}: the most complete of {len(others) + 1} articles, paragraph by paragraph with who else carries it."
+    summary = f"{base.name}: the most complete of {spelled(len(others) + 1)} articles, paragraph by paragraph with who else carries it."
     if collation.story.chosen_base:
         summary = summary.replace("the most complete of", "the editor’s base among")
     return BaseView(
@@ -48,7 +50,7 @@ def base_view(place: Place) -> BaseView:
 
 
 def _paragraphs(place: Place, base: Article, others: list[Article]) -> tuple[BaseParagraph, ...]:
-    names = anchors(base)
+    names, called = anchors(base), titles(base)
     tellers: list[list[Teller]] = [[] for _ in base.paragraphs]
     for other in others:
         comparison = place.collation.comparisons[base.key, other.key]
@@ -57,7 +59,7 @@ def _paragraphs(place: Place, base: Article, others: list[Article]) -> tuple[Bas
     return tuple(
         BaseParagraph(
             anchor=names[number],
-            number=number + 1,
+            title=called[number],
             kind=paragraph.kind.value,
             text=paragraph.text,
             tellers=tuple(tellers[number]),

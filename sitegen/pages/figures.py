@@ -91,6 +91,12 @@ def percent(part: float, whole: float) -> int:
     return int(100 * part / whole + 0.5) if whole else 0
 
 
+def spelled(number: int) -> str:
+    """Return a number as newspapers print it: small ones in words."""
+    words = "no one two three four five six seven eight nine ten eleven twelve".split()
+    return words[number] if number < len(words) else f"{number:,}"
+
+
 def _telling(article: Article, spots: Iterable[Spot]) -> Iterable[Spot]:
     return (spot for spot in spots if article.paragraphs[spot[0]].kind.tells)
 

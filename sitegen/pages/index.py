@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sitegen import markdown
 from sitegen.pages.addresses import article_page
-from sitegen.pages.figures import count, percent
+from sitegen.pages.figures import count, percent, spelled
 from sitegen.pages.views import IndexView, Row
 from sitegen.pages.why import reasons
 
@@ -20,11 +20,11 @@ def index_view(place: Place) -> IndexView:
     collation = place.collation
     number = len(collation.ranking)
     summary = (
-        f"How {number} sources told one story: each held, sentence by sentence, against the most complete, "
+        f"How {spelled(number)} sources told one story: each held, sentence by sentence, against the most complete, "
         f"{collation.base.name}."
     )
     if collation.story.chosen_base:
-        summary = f"How {number} sources told one story: each held, sentence by sentence, against {collation.base.name}."
+        summary = f"How {spelled(number)} sources told one story: each held, sentence by sentence, against {collation.base.name}."
     return IndexView(
         frame=place.frame(collation.story.title, summary, is_index=True),
         title=collation.story.title,

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from sitegen.model import Article, Hunk
 
 
+THIN_SPACE = "\u2009"
+"""Parts a deletion from the insertion in its place where the text has no space."""
+
+
 def slices(hunk: Hunk, other: Article) -> tuple[tuple[Edit, ...], ...]:
     """Cut a hunk's edits at the article's sentences: one tuple for each of `hunk.other`.
 
@@ -60,6 +64,8 @@ def tidy(marks: Iterable[Mark]) -> tuple[Mark, ...]:
             continue
         head, tail = mark.text[: mark.text.index(core)], mark.text[mark.text.index(core) + len(core) :]
         outside = "gap" if mark.op == "del" else "same"
+        if mark.op == "ins" and spread and spread[-1].op == "del":
+            spread.append(Mark("gap", THIN_SPACE))
         spread += [piece for piece in (Mark(outside, head), Mark(mark.op, core), Mark(outside, tail)) if piece.text]
     return tuple(Mark(op, "".join(mark.text for mark in run)) for op, run in groupby(spread, key=lambda mark: mark.op))
 

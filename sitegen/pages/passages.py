@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from sitegen.model import State
+from sitegen.model import Kind, State
 from sitegen.pages.anchors import anchors
 from sitegen.pages.marks import changes, inline, side, slices, tidy
 from sitegen.pages.views import Elsewhere, Item, Mark, Part, Passage
@@ -13,7 +13,7 @@ from sitegen.pages.views import Elsewhere, Item, Mark, Part, Passage
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from sitegen.model import Comparison, Hunk, Spot
+    from sitegen.model import Article, Comparison, Hunk, Spot
 
 FOLD_FROM = 3
 """Unchanged paragraphs in a row from which they are folded: fewer are read faster than a fold is opened."""
@@ -75,7 +75,8 @@ class Pager:
                 parts += self._only_in_base(self.behind.get(run[-1], []))
         hunks = [self.hunk_of[spot] for spot in spots]
         label, tone = self._label(hunks, spots, parts)
-        return Passage(number + 1, self.anchors[number], paragraph.kind.value, label, tone, tuple(parts))
+        title = titles(self.comparison.other)[number]
+        return Passage(title, self.anchors[number], paragraph.kind.value, label, tone, tuple(parts))
 
     def _way(self, spot: Spot) -> tuple[str, object]:
         """Tell how a sentence is shown; neighbours that are shown alike share a part."""
@@ -154,6 +155,17 @@ class Pager:
         tells = self.comparison.other.paragraphs[spots[0][0]].kind.tells
         label = "only here" if nowhere and tells else f"not in {self.comparison.base.name}"
         return label if len(spots) == sentences else f"partly {label}"
+
+
+def titles(article: Article) -> tuple[str, ...]:
+    """Return what to call each paragraph: paragraphs of the body are numbered, others are called by their kind."""
+    number = 0
+    result = []
+    for paragraph in article.paragraphs:
+        numbered = paragraph.kind.tells and paragraph.kind is not Kind.STANDFIRST
+        number += numbered
+        result.append(f"Paragraph {number}" if numbered else paragraph.kind.value.capitalize())
+    return tuple(result)
 
 
 def is_unchanged(item: Item) -> bool:

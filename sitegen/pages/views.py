@@ -48,8 +48,8 @@ class Part:
 class Passage:
     """A paragraph of the article with what differs in it."""
 
-    number: int
-    """Counted from 1."""
+    title: str
+    """What to call it: `Paragraph 3`, `Subheading` …"""
     anchor: str
     """Its id."""
     kind: str
@@ -192,10 +192,10 @@ class Teller:
 class BaseParagraph:
     """A paragraph of the base with who else carries it."""
 
+    title: str
+    """What to call it: `Paragraph 3`, `Subheading` …"""
     anchor: str
     """Its id."""
-    number: int
-    """Counted from 1."""
     kind: str
     """What it is: `body`, `subheading` …"""
     text: str

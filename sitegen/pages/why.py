@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitegen.pages.figures import percent
+from sitegen.pages.figures import percent, spelled
 
 if TYPE_CHECKING:
     from sitegen.model import Collation, Rank
@@ -17,7 +17,7 @@ def base_sentence(collation: Collation) -> str:
     """Say in one sentence why the base is the base."""
     first = collation.ranking[0]
     base = next(rank for rank in collation.ranking if rank.article is collation.base)
-    carries = f"It carries {_share(base)} of everything that the {len(collation.ranking)} articles tell together"
+    carries = f"It carries {_share(base)} of everything that the {spelled(len(collation.ranking))} articles tell together"
     if collation.story.chosen_base:
         if first is base:
             return f"{carries}, more than any other, and the editor of this story chose it."
@@ -46,4 +46,4 @@ def reasons(collation: Collation) -> tuple[str, ...]:
 
 
 def _share(rank: Rank) -> str:
-    return f"{percent(rank.completeness, 1)} %"
+    return f"{percent(rank.completeness, 1)}\u00a0%"
