@@ -1,4 +1,4 @@
-"""The whole program, top to bottom: read, compare, render, write. This file is the picture in `docs/architecture.md`."""
+"""The whole program, top to bottom: read, compare, render, write. The picture of it is in `docs/architecture.md`."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Report:
     notices: tuple[str, ...]
     """What was left aside."""
     summary: str
-    """One line that says which article is the base, or what to open."""
+    """One line that says which article is the base; "" for several stories."""
 
 
 def build(project: Project, output: Path, progress: Progress) -> Report:
@@ -62,7 +62,7 @@ def build(project: Project, output: Path, progress: Progress) -> Report:
     steps = Steps(progress, sum(map(count_steps, folders)))
     links: list[StoryLink] = []
     articles = 0
-    summary = f"Open {output / 'index.html'}"
+    summary = ""
     with staged(output, (project.seeds, project.templates, project.static)) as stage:
         for file in theme_files(theme):
             stage.put(file.path, file.data)
@@ -74,7 +74,7 @@ def build(project: Project, output: Path, progress: Progress) -> Report:
                 steps.take(f"writing {file.path}")
             links.append(story_link(collation))
             if len(folders) == 1:
-                summary = f"{summarize(collation)} {summary}"
+                summary = summarize(collation)
             articles += len(story.articles)
         for file in site_pages(links, project, theme):
             stage.put(file.path, file.data)

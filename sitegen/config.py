@@ -95,7 +95,7 @@ class StorySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     base: str = ""
     compare: tuple[tuple[str, str], ...] = ()
     furniture: Furniture = Furniture()
-    articles: dict[str, Facts] = {}  # noqa: RUF012 - msgspec copies it
+    articles: dict[str, Facts] = {}
 
 
 Settings = TypeVar("Settings", bound=msgspec.Struct)
@@ -183,7 +183,7 @@ def _explained(path: Path, message: str, kind: type[msgspec.Struct]) -> SitegenE
         todo = f'Did you mean "{close[0]}"?' if close else f"Known keys are: {', '.join(known)}."
         return SitegenError(f'There is no key "{word}".', place(path, word), todo)
     key = table.split(".")[-1].split("[")[0]
-    what = message.split(" - at ")[0]
+    what = message.split(" - at ", maxsplit=1)[0]
     return SitegenError(f'The value of "{key}" is not what it should be: {what}.', place(path, key), "Correct it.")
 
 
@@ -200,7 +200,7 @@ def _require_article(path: Path, stem: str, stems: Iterable[str]) -> None:
         raise SitegenError(
             f'There is no article "{stem}" in this story.',
             place(path, stem),
-            f"Use a file's name without its ending, such as \"{''.join(close)}\".",
+            f'Use a file\'s name without its ending, such as "{"".join(close)}".',
         )
 
 

@@ -1,4 +1,4 @@
-"""Markdown: the introduction of a story as HTML, an article as blocks of plain text. CommonMark with tables, raw HTML off."""
+"""Markdown (CommonMark with tables, raw HTML off): an introduction as HTML, an article as blocks of plain text."""
 
 from __future__ import annotations
 

@@ -202,12 +202,12 @@ class Hunk:
     """Whether it stands out of order."""
     similarity: float
     """How alike the two sides are; 0.0 where one is empty."""
-    after: Spot | None
-    """The article's sentence after which the base has this passage, where the article does not have it: for a deletion
-    or a moved match; None at the very beginning, and for all other hunks."""
     edits: tuple[Edit, ...]
     """From the base to the article. `=` and `-` joined are the base's side, `=` and `+` the article's;
     sentences of different paragraphs are joined by a newline."""
+    after: Spot | None = None
+    """The article's sentence after which the base has this passage, where the article does not have it: for a deletion
+    or a moved match; None at the very beginning, and for all other hunks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ class Case(NamedTuple):
 def read_cases(name: str) -> list[Case]:
     """Read `tests/cases/<name>.md`.
 
-    A case is `title`, `.`, the input, `.`, the expected outcome, `.`, each dot alone on its line; what stands before the
-    first title is a note to the reader and ends with a line of three hyphens.
+    A case is `title`, `.`, the input, `.`, the expected outcome, `.`, each dot alone on its line; what stands before
+    the first title is a note to the reader and ends with a line of three hyphens.
     """
     text = (FOLDER / f"{name}.md").read_text(encoding="utf-8")
     parts = text.split("\n---\n", 1)[-1].split("\n.\n")

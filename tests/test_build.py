@@ -1,4 +1,4 @@
-"""A build of the seeds: byte for byte the committed site, whatever the machine, the order and the names of the files."""
+"""A build of the seeds: byte for byte the committed site, whatever the machine, the order and names of the files."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def test_the_committed_site_is_what_a_build_makes(tmp_path: Path) -> None:
         {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "COLUMNS": "20"},
         {"PYTHONOPTIMIZE": "2", "TZ": "America/St_Johns"},
     ],
-    ids=lambda setting: ",".join(setting),
+    ids=",".join,
 )
 def test_no_setting_of_the_machine_changes_a_byte(setting: dict[str, str], tmp_path: Path) -> None:
     command = [sys.executable, "-m", "sitegen", "build", "--project", str(ROOT), "--output", str(tmp_path / "site")]
@@ -81,8 +81,7 @@ def test_other_names_change_addresses_and_nothing_else(seed: int, tmp_path: Path
         path.rename(path.with_name(name + ".txt"))
     (project / "seeds" / "story.toml").write_text(settings, encoding="utf-8")
     renamed, plain = (
-        found(json.loads(site["story.json"]))
-        for site in (built(project, tmp_path / "one"), files_of(ROOT / "site"))
+        found(json.loads(site["story.json"])) for site in (built(project, tmp_path / "one"), files_of(ROOT / "site"))
     )
     assert renamed == plain
 

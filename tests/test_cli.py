@@ -188,7 +188,7 @@ def test_build_reports_in_two_lines(fake: Fake, capsys: pytest.CaptureFixture[st
     said = capsys.readouterr()
     assert said.out.splitlines() == [
         "Built site/: 1 story, 5 articles, 27 pages (25 changed, 2 removed).",
-        "Base: RT, 71 % of everything told.",
+        "Base: RT, 71 % of everything told. Open site/index.html",
     ]
     assert said.err == "note: Article 3 has no date.\n"
 

@@ -116,8 +116,8 @@ class Served:
 
     def _read(self) -> None:
         assert self.process.stdout
-        for line in self.process.stdout:
-            self.lines.append(line.rstrip("\n"))
+        with self.process.stdout as said:
+            self.lines.extend(line.rstrip("\n") for line in said)
 
     def found(self, words: str) -> list[str]:
         return [line for line in self.lines if words in line]

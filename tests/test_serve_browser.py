@@ -2,43 +2,30 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from typing import TYPE_CHECKING
 
-import pytest
+from playwright.sync_api import Error
 
 from tests.test_serve import PATIENCE, Served, project
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Page
 
 __all__ = ["project"]
-playwright = pytest.importorskip("playwright.sync_api")
 TALL = "<p>line" * 300
 
 
-@pytest.fixture
-def page() -> Iterator[Page]:
-    with playwright.sync_playwright() as driver:
-        found = shutil.which("chromium") or shutil.which("google-chrome")
-        quiet = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-        browser = driver.chromium.launch(executable_path=found, args=quiet)
-        yield browser.new_page()
-        browser.close()
-
-
 def wait_for(page: Page, condition: str) -> None:
-    """Wait until a condition holds, also across reloads. (Playwright's own waiting needs `unsafe-eval`.)"""
+    """Wait until a condition holds, also across reloads. (Playwright's own waiting needs `unsafe-eval`)."""
     end = time.monotonic() + PATIENCE
     while True:
         try:
             if page.evaluate(condition):
                 return
-        except playwright.Error as error:
+        except Error as error:
             if "context was destroyed" not in str(error):
                 raise
         assert time.monotonic() < end, (condition, page.content())

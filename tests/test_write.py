@@ -44,7 +44,7 @@ def output(tmp_path: Path) -> Path:
 
 def test_a_site_is_written_and_its_manifest_lists_it(output: Path) -> None:
     written = write(output, {"story/b.html": "b", "a.html": "a"})
-    assert written == Written(files=2, changed=("a.html", "story/b.html"), removed=())
+    assert written == Written(files=2, pages=2, changed=("a.html", "story/b.html"), removed=())
     assert held(output) == {"a.html": "a", "story/b.html": "b"}
     listed = json.loads((output / MANIFEST).read_bytes())
     assert listed == {"format": "sitegen-manifest/1", "files": ["a.html", "story/b.html"]}
@@ -62,7 +62,7 @@ def test_only_what_changed_is_new(output: Path) -> None:
     for leaf in trees.leaves(output):
         os.utime(output / leaf.path, (LONG_AGO, LONG_AGO))
     assert write(output, {"same": "1", "edited": "2", "new": "1"}) == Written(
-        files=3, changed=("edited", "new"), removed=("folder/gone", "gone")
+        pages=0, files=3, changed=("edited", "new"), removed=("folder/gone", "gone")
     )
     assert (output / "same").stat().st_mtime == LONG_AGO
     assert (output / "edited").stat().st_mtime > LONG_AGO
@@ -73,7 +73,7 @@ def test_only_what_changed_is_new(output: Path) -> None:
 def test_a_build_that_changes_nothing_leaves_the_very_folder(output: Path) -> None:
     write(output, {"a": "1"})
     before = output.stat()
-    assert write(output, {"a": "1"}) == Written(files=1, changed=(), removed=())
+    assert write(output, {"a": "1"}) == Written(files=1, pages=0, changed=(), removed=())
     after = output.stat()
     assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
     assert rubbish(output) == []

@@ -46,9 +46,8 @@ def cut(lines: Sequence[str], removals: Sequence[Removal]) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for group in groups:
         whole = blank_seen and all(len(lines[n - 1]) <= UNWRAPPED and not _is_item(lines[n - 1]) for n in group)
-        for part in [group] if whole else [[n] for n in group]:
-            if part:
-                blocks.append(_block(lines, part, removed))
+        parts = [group] if whole else [[n] for n in group]
+        blocks += [_block(lines, part, removed) for part in parts if part]
     return tuple(blocks)
 
 

@@ -8,9 +8,14 @@ from typing import NamedTuple
 
 MONTHS = {
     name: number
-    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
+    for number, name in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
+    )
 }
-MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
+    r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 FORMS = (
     re.compile(r"(?P<year>\d{4})-(?P<m>\d{2})-(?P<day>\d{2})"),
     re.compile(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{MONTH},?\s+(?P<year>\d{{4}})", re.IGNORECASE),
@@ -19,7 +24,8 @@ FORMS = (
 )
 AROUND = re.compile(
     r"(published|updated|posted|date|on|at|last|modified|first|edited|(mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|(mon|tue|wed|thu|fri|sat|sun)|\d{1,2}[:.]\d{2}(:\d{2})?|[ap]\.?m\.?|gmt|utc|[ec][sd]?t|bst|cet|msk|t|z|[+-]\d{1,4}|[\s,:|/•·@-]+)*",
+    r"|(mon|tue|wed|thu|fri|sat|sun)|\d{1,2}[:.]\d{2}(:\d{2})?|[ap]\.?m\.?|gmt|utc|[ec][sd]?t|bst|"
+    r"cet|msk|t|z|[+-]\d{1,4}|[\s,:|/•·@-]+)*",
     re.IGNORECASE,
 )
 """What else stands on a line that is only a date."""
@@ -79,6 +85,9 @@ def find_dateline(text: str) -> Dateline | None:
             parts = found.groupdict()
             place = parts["place"]
             return Dateline(
-                found.group(), place.title() if place.isupper() else place, parts.get("agency") or "", parts["stated"] or ""
+                found.group(),
+                place.title() if place.isupper() else place,
+                parts.get("agency") or "",
+                parts["stated"] or "",
             )
     return None

@@ -95,5 +95,7 @@ def read_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise SitegenError(
-            f"The file can't be read: {(error.strerror or str(error)).lower()}.", str(path), "Check its name and rights."
+            f"The file can't be read: {(error.strerror or str(error)).lower()}.",
+            str(path),
+            "Check its name and rights.",
         ) from error

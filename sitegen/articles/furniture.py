@@ -1,7 +1,7 @@
 """Which lines of a page are furniture: an ordered list of small rules, each with its evidence in the text.
 
-A rule sees all lines and returns the numbers of those it removes (from 0). It must never remove a sentence of the story:
-a line that ends like a sentence is safe from every rule that does not know its exact wording.
+A rule sees all lines and returns the numbers of those it removes (from 0). It must never remove a sentence of the
+story: a line that ends like a sentence is safe from every rule that does not know its exact wording.
 """
 
 from __future__ import annotations
@@ -65,48 +65,62 @@ LABEL_LENGTH = 60
 ICONS = re.compile(r"\bicon\b|icon(?=[\w-]+icon)", re.IGNORECASE)
 
 ALSO_READ = re.compile(
-    r"(also read|read (also|more|next)|others are reading( now)?|more (on|from|about) .{2,30}|related( (articles|stories|posts|"
-    r"news|topics))?|recommended( for you)?|you (may|might) (also )?like|most (read|popular|viewed)|trending( now)?|see also|"
+    r"(also read|read (also|more|next)|others are reading( now)?|more (on|from|about) .{2,30}|"
+    r"related( (articles|stories|posts|"
+    r"news|topics))?|recommended( for you)?|you (may|might) (also )?like|most (read|popular|viewed)|"
+    r"trending( now)?|see also|"
     r"don't miss|up next|keep reading|lesen sie auch|mehr zum thema|das könnte sie auch interessieren|meistgelesen|"
     r"lire aussi|à lire aussi|sur le même sujet|les plus lus|lea también|te puede interesar|lo más leído|leia também|"
-    r"leia mais|mais lidas|leggi anche|читайте также|по теме|leesook|lees ook|相关阅读|相关新闻|推荐阅读|関連記事|あわせて読みたい)"
+    r"leia mais|mais lidas|leggi anche|читайте также|по теме|leesook|lees ook|相关阅读|"
+    r"相关新闻|推荐阅读|関連記事|あわせて読みたい)"
     r"\s*[:：…>»]*",
     re.IGNORECASE,
 )
 
 ADS = re.compile(
-    r"(ads? by .{1,30}|advertisements?|advertising|sponsored( content)?|promoted( content)?|anzeige|werbung|publicité|publicidad|"
+    r"(ads? by .{1,30}|advertisements?|advertising|sponsored( content)?|promoted( content)?|anzeige|"
+    r"werbung|publicité|publicidad|"
     r"publicidade|pubblicità|реклама|广告|スポンサーリンク|story continues below( advertisement)?|"
     r"article continues (below|after).{0,20})[.:]?",
     re.IGNORECASE,
 )
 
 SHARING = re.compile(
-    r"((share|tweet|pin|e-?mail|print|save|copy link|bookmark|comments?|subscribe|sign (in|up)|log in|listen|follow us|"
-    r"facebook|twitter|x|whatsapp|telegram|linkedin|reddit|teilen|drucken|partager|imprimer|compartir|compartilhar|поделиться|"
+    r"((share|tweet|pin|e-?mail|print|save|copy link|bookmark|comments?|subscribe|sign (in|up)|"
+    r"log in|listen|follow us|"
+    r"facebook|twitter|x|whatsapp|telegram|linkedin|reddit|teilen|drucken|partager|imprimer|"
+    r"compartir|compartilhar|поделиться|"
     r"分享|シェア)([ /|,·•-]+|$)){1,}",
     re.IGNORECASE,
 )
 
-PLAYER = re.compile(r"((\d{1,2}:)?\d{1,2}:\d{2}([ /|-]+(\d{1,2}:)?\d{1,2}:\d{2})?|podcasts?|live|play|pause|mute)", re.IGNORECASE)
+PLAYER = re.compile(
+    r"((\d{1,2}:)?\d{1,2}:\d{2}([ /|-]+(\d{1,2}:)?\d{1,2}:\d{2})?|podcasts?|live|play|pause|mute)", re.IGNORECASE
+)
 
 COMMENTS = re.compile(
-    r"dear readers\b.*\bcomment|\bcomment(ing|s)? (policy|section|system)\b|leave a comment|join the (conversation|discussion)"
-    r"|\d+ comments?$|^comments( \(\d+\))?$|kommentare? (schreiben|lesen)|laisser un commentaire|deja (un|tu) comentario",
+    r"dear readers\b.*\bcomment|\bcomment(ing|s)? (policy|section|system)\b|leave a comment|"
+    r"join the (conversation|discussion)"
+    r"|\d+ comments?$|^comments( \(\d+\))?$|kommentare? (schreiben|lesen)|laisser un commentaire|"
+    r"deja (un|tu) comentario",
     re.IGNORECASE,
 )
 
 CONSENT = re.compile(
-    r"(we use cookies|this (site|website) uses cookies|accept (all )?cookies|wir verwenden cookies|nous utilisons des cookies|"
+    r"(we use cookies|this (site|website) uses cookies|accept (all )?cookies|wir verwenden cookies|"
+    r"nous utilisons des cookies|"
     r"utilizamos cookies|sign up (for|to) (our|the) .{0,40}newsletter|subscribe to (our|the) .{0,40}newsletter|"
     r"get (the|our) .{0,40}newsletter)",
     re.IGNORECASE,
 )
 
-RIGHTS = re.compile(r"^(©|\(c\)|copyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés)", re.IGNORECASE)
+RIGHTS = re.compile(
+    r"^(©|\(c\)|copyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés)", re.IGNORECASE
+)
 
 AGENCIES = (
-    r"shutterstock(\.com)?|getty( images)?|reuters|afp|ap( photo)?|epa|dpa|istock|alamy|unsplash|pixabay|pexels|wikimedia( commons)?|"
+    r"shutterstock(\.com)?|getty( images)?|reuters|afp|ap( photo)?|epa|dpa|istock|alamy|unsplash|"
+    r"pixabay|pexels|wikimedia( commons)?|"
     r"imago|picture alliance|sputnik|tass|xinhua|depositphotos|adobe stock|flickr|zuma( press)?"
 )
 CREDIT = re.compile(
@@ -136,7 +150,11 @@ def _listed(patterns: Sequence[str]) -> Callable[[Lines], Iterator[int]]:
 
 def _icons(lines: Lines) -> Iterator[int]:
     """Find runs of icon names: no text says "icon" this often."""
-    return (n for n, line in enumerate(lines) if len(re.findall("icon", line, re.IGNORECASE)) > max(4, len(line.split()) / 4))
+    return (
+        n
+        for n, line in enumerate(lines)
+        if len(re.findall("icon", line, re.IGNORECASE)) > max(4, len(line.split()) / 4)
+    )
 
 
 def _breadcrumbs(lines: Lines) -> Iterator[int]:
@@ -168,7 +186,11 @@ def _repeated_headline(lines: Lines) -> Iterator[int]:
 
 
 def _comments(lines: Lines) -> Iterator[int]:
-    return (n for n, line in enumerate(lines) if COMMENTS.search(line) and (len(line) <= LABEL_LENGTH or "omment" in line[-400:]))
+    return (
+        n
+        for n, line in enumerate(lines)
+        if COMMENTS.search(line) and (len(line) <= LABEL_LENGTH or "omment" in line[-400:])
+    )
 
 
 def _consent(lines: Lines) -> Iterator[int]:

@@ -1,4 +1,4 @@
-"""What stands above the body: headline, standfirst, byline, dateline, date. Nothing is guessed: each needs its evidence."""
+"""What stands above the body: headline, standfirst, byline, dateline, date. Each needs its evidence."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def _headline(blocks: Sequence[Block]) -> Block | None:
 
 
 def _standfirst(blocks: Sequence[Block]) -> Block | None:
-    """Return the block below the headline if the page sets it apart: no full stop, or furniture between it and the body."""
+    """Return the block below the headline if it is set apart: no full stop, or furniture between it and the body."""
     first = next((block for block in blocks if block.kind is Kind.BODY), None)
     if first is None or first is blocks[-1] or len(first.text) > STANDFIRST:
         return None

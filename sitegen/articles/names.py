@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 HASH = re.compile(r"[_\-. ]+(?=[0-9a-f]*\d)[0-9a-f]{8,}$", re.IGNORECASE)
 """What ends a file's name and says nothing to a reader."""
 
-RESERVED = {"index", "404", "static", "story", "con", "prn", "aux", "nul"} | {f"{n}{i}" for n in ("com", "lpt") for i in range(10)}
+RESERVED = {"index", "404", "static", "story", "con", "prn", "aux", "nul"} | {
+    f"{n}{i}" for n in ("com", "lpt") for i in range(10)
+}
 """Names that pages or Windows need for themselves."""
 
 

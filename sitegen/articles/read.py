@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sitegen import markdown
 from sitegen.articles.blocks import Block, cut, cut_as_is
@@ -34,6 +34,14 @@ FRONT_MATTER = {
 """Keys of a Markdown file's front matter that say what stands in the masthead."""
 
 
+class _Said(NamedTuple):
+    """What is known of an article beside its text."""
+
+    masthead: Masthead = Masthead()
+    removals: tuple[Removal, ...] = ()
+    language: str = ""
+
+
 def read_article(path: Path, facts: Facts | None = None, furniture: Furniture | None = None) -> Article:
     """Read one article. What the editor states wins over what the text states.
 
@@ -54,14 +62,14 @@ def read_article(path: Path, facts: Facts | None = None, furniture: Furniture | 
             str(path),
             "Look at what the rules would remove, and switch rules off under [furniture] in story.toml.",
         )
-    return _article(path, data, lines, masthead, paragraphs, removals, language)
+    return _article(path, data, lines, paragraphs, _Said(masthead, removals, language))
 
 
 def read_as_is(path: Path) -> Article:
-    """Read a file of which each block of text between blank lines is one paragraph; nothing is removed or told apart."""
+    """Read a file of which each block of text between blank lines is one paragraph; nothing else is told apart."""
     data = read_bytes(path)
     lines = read_lines(path, data, "")
-    return _article(path, data, lines, Masthead(), _paragraphs(cut_as_is(lines), ""), (), "")
+    return _article(path, data, lines, _paragraphs(cut_as_is(lines), ""), _Said())
 
 
 def _plain(lines: Sequence[str], furniture: Furniture) -> tuple[Parts, tuple[Removal, ...]]:
@@ -80,12 +88,10 @@ def _markdown(lines: Sequence[str]) -> tuple[Parts, tuple[Removal, ...], str]:
     blocks = [Block(piece.text, piece.lines, piece.kind) for piece in document.pieces]
     first = next((n for n, block in enumerate(blocks) if block.kind is Kind.HEADLINE), None)
     headline = blocks.pop(first) if first is not None else None
-    body = tuple(
-        replace(block, kind=Kind.SUBHEADING) if block.kind is Kind.HEADLINE else block for block in blocks
-    )
+    body = tuple(replace(block, kind=Kind.SUBHEADING) if block.kind is Kind.HEADLINE else block for block in blocks)
     if headline:
         said["headline"] = headline.text
-    masthead = Masthead(**said, published=published, lines=document.front_lines)
+    masthead = _with(Masthead(published=published, lines=document.front_lines), said)
     return Parts(masthead, headline, None, body), (), front.get("language", "") or front.get("lang", "")
 
 
@@ -101,7 +107,13 @@ def _stated(masthead: Masthead, facts: Facts) -> Masthead:
         "url": facts.url,
         "known_from": facts.known_from,
     }
-    return replace(masthead, **{name: value for name, value in said.items() if value})
+    return _with(masthead, said)
+
+
+def _with(masthead: Masthead, said: dict[str, str]) -> Masthead:
+    """Put what is said into a masthead; what is "" stays as it is."""
+    known: dict[str, Any] = {name: value for name, value in said.items() if value}
+    return replace(masthead, **known)
 
 
 def _titled(parts: Parts, masthead: Masthead) -> list[Block]:
@@ -126,14 +138,8 @@ def _sentences(block: Block, language: str) -> tuple[str, ...]:
     return sentences(block.text, language)
 
 
-def _article(  # noqa: PLR0913 - the parts of an article, put together in one place
-    path: Path,
-    data: bytes,
-    lines: tuple[str, ...],
-    masthead: Masthead,
-    paragraphs: tuple[Paragraph, ...],
-    removals: tuple[Removal, ...],
-    language: str,
+def _article(
+    path: Path, data: bytes, lines: tuple[str, ...], paragraphs: tuple[Paragraph, ...], said: _Said
 ) -> Article:
     return Article(
         key=path.stem,
@@ -141,9 +147,9 @@ def _article(  # noqa: PLR0913 - the parts of an article, put together in one pl
         sha256=hashlib.sha256(data).hexdigest(),
         slug="",
         name="",
-        language=language,
-        masthead=masthead,
+        language=said.language,
+        masthead=said.masthead,
         paragraphs=paragraphs,
         lines=lines,
-        removals=removals,
+        removals=said.removals,
     )

@@ -1,7 +1,7 @@
 """Cut a paragraph into sentences, each with the white space that follows it.
 
-sentencex (Wikimedia) knows the abbreviations of many languages, but takes a whole quotation for one sentence. So it sees the
-text with its quotation marks masked, and marks that close a quotation are handed back to the sentence they close.
+sentencex (Wikimedia) knows the abbreviations of many languages, but takes a whole quotation for one sentence. So it
+sees the text with its quotation marks masked, and marks that close a quotation go back to the sentence they close.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def _raw(text: str, language: str) -> list[str]:
     """Cut the masked text with sentencex and return the same cuts of the text itself."""
     masked = MARKS.sub(MASK, text)
     cuts, place = [], 0
-    for piece in sentencex.segment(language.split("-")[0], masked):
+    for piece in sentencex.segment(language.split("-", maxsplit=1)[0], masked):
         cuts.append(text[place : place + len(piece)])
         place += len(piece)
     return [*cuts, text[place:]] if place < len(text) else cuts

@@ -71,9 +71,7 @@ def read_story(folder: StoryFolder, title: str = "") -> Story:
         title: what the story is called if neither `story.toml` nor the folder says so.
     """
     settings = read_story_settings(folder.path, [path.stem for path in folder.files])
-    articles = [
-        read_article(path, settings.articles.get(path.stem), settings.furniture) for path in folder.files
-    ]
+    articles = [read_article(path, settings.articles.get(path.stem), settings.furniture) for path in folder.files]
     named = name_articles(articles, settings.articles, str(folder.path))
     return Story(
         slug=folder.slug,
@@ -135,7 +133,9 @@ def _require_distinct(stories: list[StoryFolder]) -> None:
         other = seen.setdefault(story.slug, story.path)
         if other != story.path:
             raise SitegenError(
-                f'Two stories would have the address "{story.slug}/".', f"{other} and {story.path}", "Rename one of them."
+                f'Two stories would have the address "{story.slug}/".',
+                f"{other} and {story.path}",
+                "Rename one of them.",
             )
 
 

@@ -59,7 +59,7 @@ def run(start: Path, output: Path | None) -> Iterator[str]:
     for notice in report.notices:
         print(f"note: {one_line(notice)}", file=sys.stderr)
     yield f"Built {name_folder(target)}: {describe(report)}."
-    yield report.summary
+    yield f"{report.summary} Open {name_folder(target)}index.html".strip()
 
 
 def describe(report: Counts) -> str:

@@ -1,9 +1,9 @@
 """Which sentences of two articles tell the same thing.
 
-Every pair of sentences has a similarity; what stands beside it in both articles lifts a pair; a pair is linked where that
-is well above what pairs of these two articles have by chance, and about as good as the best either side has. Linked
-sentences form matches: one to one, one to many, many to one. Matches outside the heaviest run that is in order in both
-articles are moved.
+Every pair of sentences has a similarity; what stands beside it in both articles lifts a pair; a pair is linked where
+that is well above what pairs of these two articles have by chance, and about as good as the best either side has.
+Linked sentences form matches: one to one, one to many, many to one. Matches outside the heaviest run that is in order
+in both articles are moved.
 """
 
 from __future__ import annotations
@@ -126,22 +126,20 @@ def _links(alike: list[Row], lifted: list[Row], limit: float) -> Links:
 
 
 def _joins(links: Links, i: int, j: int, limit: float) -> bool:
-    """Tell whether a pair with a better rival may join the rival's match: beside it freely, from afar on good evidence."""
+    """Tell whether a pair may join the match of a better rival: beside it freely, from afar on good evidence."""
     beside = any(pair in links for pair in ((i - 1, j), (i + 1, j), (i, j - 1), (i, j + 1)))
     return beside or links[i, j] >= FROM_AFAR * limit
 
 
 def _limit(alike: list[Row], pairs: int) -> float:
-    """Return the similarity that pairs of these two articles, nearly all of which tell different things, rarely reach."""
+    """Return a similarity that pairs of these articles, nearly all of which tell different things, rarely reach."""
     values = sorted(value for row in alike for value in row.values())
     mean = sum(values) / max(1, pairs)
     variance = sum(value * value for value in values) / max(1, pairs) - mean * mean
     return min(max(mean + ABOVE_CHANCE * sqrt(max(0.0, variance)), LOWEST), HIGHEST)
 
 
-def _between(
-    links: Links, alike: list[Row], lifted: list[Row], limit: float, sides: tuple[Profile, Profile]
-) -> Links:
+def _between(links: Links, alike: list[Row], lifted: list[Row], limit: float, sides: tuple[Profile, Profile]) -> Links:
     """Link sentences left over between the same two matches on both sides, where each is the other's best."""
     groups = _matches(links)
     moved = _out_of_order(groups, *sides)

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     Coverage = Mapping[str, Mapping[Spot, Sequence[tuple[str, tuple[Spot, ...]]]]]
 
 
-def rank(
-    articles: Sequence[Article], coverage: Coverage
-) -> tuple[Rank, ...]:
+def rank(articles: Sequence[Article], coverage: Coverage) -> tuple[Rank, ...]:
     """Return the articles by completeness, the most complete first; ties fall to the longer, then by their text.
 
     Everything that is told is the words of all the articles' sentences; a sentence that stands word for word in several
@@ -41,9 +39,7 @@ def rank(
             words=sum(words[article.key, spot] for spot in article.spots()),
             raw_words=count_words("\n".join(article.lines)),
             only_here=tuple(
-                spot
-                for spot in article.spots()
-                if spot[0] in telling[article.key] and not coverage[article.key][spot]
+                spot for spot in article.spots() if spot[0] in telling[article.key] and not coverage[article.key][spot]
             ),
         )
         for article in articles

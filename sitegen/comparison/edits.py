@@ -1,8 +1,8 @@
 """The word edits that lead from one side of a match to the other.
 
 Each distinct word is given one private character, the shortest script of deletions and insertions is found on these
-(Hyyrö's bit-parallel longest common subsequence, in rapidfuzz), and diff-match-patch's semantic clean-up then joins what
-would read as confetti. Nothing depends on time: there is no time-out, and the number of operations is bounded.
+(Hyyrö's bit-parallel longest common subsequence, in rapidfuzz), and diff-match-patch's semantic clean-up then joins
+what would read as confetti. Nothing depends on time: there is no time-out, and the work is bounded.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ PRIVATE = 0xF0000
 can't matter."""
 
 LONGEST = 20_000
-"""Words of the longer side beyond which only what both begin and end with counts as equal: a minimal script needs memory
-in proportion to the product of both lengths. No sentence is that long; a text without any full stop may be."""
+"""Words of the longer side beyond which only what both begin and end with counts as equal: a minimal script needs
+memory in proportion to the product of both lengths. No sentence is that long; a text without any full stop may be."""
 
 READABLE_SHARE = 0.5
 """A word diff reads well only where at least this share of the shorter side's words stands on the other side too."""
@@ -69,12 +69,9 @@ def _script(before: Sequence[Token], after: Sequence[Token]) -> Script:
         return _ends_only(list(map(_symbol, before)), list(map(_symbol, after)))
     left, right = _encode(before, after)
     diffs: list[tuple[int, str]] = []
-    for tag, a, b, c, d in Indel.opcodes(left, right):
-        if tag == "equal":
-            diffs.append((0, left[a:b]))
-        else:
-            diffs += [(-1, left[a:b])] if b > a else []
-            diffs += [(1, right[c:d])] if d > c else []
+    for step in Indel.opcodes(left, right):
+        gone, new = left[step.src_start : step.src_end], right[step.dest_start : step.dest_end]
+        diffs += [(0, gone)] if step.tag == "equal" else [(-1, gone), (1, new)]
     cleaner = diff_match_patch()
     cleaner.diff_cleanupMerge(diffs)
     cleaner.diff_cleanupSemantic(diffs)

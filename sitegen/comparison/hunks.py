@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def compare(base: Article, other: Article, matches: Sequence[Match]) -> Comparison:
     """Return the comparison of `other` with `base`: every sentence of both in exactly one hunk."""
-    after = _places(base, other, matches)
+    after = _places(base, matches)
     matched_base = {spot for match in matches for spot in match.base}
     matched_other = {spot for match in matches for spot in match.other}
     hunks = [_matched(base, other, match, after) for match in matches]
@@ -24,9 +24,11 @@ def compare(base: Article, other: Article, matches: Sequence[Match]) -> Comparis
     return Comparison(base, other, _in_order(hunks), _links(hunks))
 
 
-def _places(base: Article, other: Article, matches: Sequence[Match]) -> dict[Spot, Spot | None]:
-    """Return, for each sentence of the base, the article's sentence behind which it belongs: the last one that is matched,
-    in order, with what the base has before it."""
+def _places(base: Article, matches: Sequence[Match]) -> dict[Spot, Spot | None]:
+    """Return, for each sentence of the base, the article's sentence behind which it belongs.
+
+    That is the last one that is matched, in order, with what the base has before it.
+    """
     stands = {spot: match.other[-1] for match in matches if not match.moved for spot in match.base}
     places: dict[Spot, Spot | None] = {}
     after: Spot | None = None
@@ -40,17 +42,17 @@ def _places(base: Article, other: Article, matches: Sequence[Match]) -> dict[Spo
 def _matched(base: Article, other: Article, match: Match, after: dict[Spot, Spot | None]) -> Hunk:
     state, edits = edit(base.wording(match.base), other.wording(match.other))
     place = after[match.base[0]] if match.moved else None
-    return Hunk(match.base, match.other, state, match.moved, match.similarity, place, edits)
+    return Hunk(match.base, match.other, state, match.moved, match.similarity, edits, after=place)
 
 
 def _deletion(base: Article, spot: Spot, after: dict[Spot, Spot | None]) -> Hunk:
     edits = (Edit("-", base.sentence(spot)),)
-    return Hunk((spot,), (), State.DELETION, moved=False, similarity=0.0, after=after[spot], edits=edits)
+    return Hunk((spot,), (), State.DELETION, moved=False, similarity=0.0, edits=edits, after=after[spot])
 
 
 def _insertion(other: Article, spot: Spot) -> Hunk:
     edits = (Edit("+", other.sentence(spot)),)
-    return Hunk((), (spot,), State.INSERTION, moved=False, similarity=0.0, after=None, edits=edits)
+    return Hunk((), (spot,), State.INSERTION, moved=False, similarity=0.0, edits=edits)
 
 
 def _in_order(hunks: Sequence[Hunk]) -> tuple[Hunk, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ AROUND = 0.25
 """Weight of the paragraphs' cosine: what stands around a sentence says what it is about."""
 
 SMALL = 3.0
-"""Weight added to the shorter side of a containment, so that one shared word does not make a short sentence "contained"."""
+"""Weight added to the shorter side of a containment: one shared word must not make a short sentence "contained"."""
 
 PAIR = 0.4
 """Weight of a pair of characters beside the characters themselves: pairs say more, and are rarer by nature."""
@@ -61,7 +62,7 @@ def profile(article: Article) -> Profile:
     terms = []
     for words in tokens:
         counts: Terms = Counter(word.form if word.is_sign else word.form[:STEM] for word in words)
-        counts.update("+" + a.form + b.form for a, b in zip(words, words[1:], strict=False) if a.is_sign and b.is_sign)
+        counts.update("+" + a.form + b.form for a, b in pairwise(words) if a.is_sign and b.is_sign)
         terms.append(counts)
     return Profile(article, spots, tuple(terms), tuple(map(len, tokens)))
 

@@ -40,7 +40,9 @@ TOKEN = regex.compile(
     regex.VERBOSE | regex.VERSION1,
 )
 
-RISKY = regex.compile(r"[\p{M}\p{Cf}\p{Emoji_Modifier}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Hangul}\p{Regional_Indicator}]")
+RISKY = regex.compile(
+    r"[\p{M}\p{Cf}\p{Emoji_Modifier}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Hangul}\p{Regional_Indicator}]"
+)
 """Texts without any of these cannot have a grapheme cut by `TOKEN`."""
 
 VARIANTS = {
@@ -115,7 +117,7 @@ def _pieces(text: str) -> Iterator[tuple[str, str, str]]:
 
 @cache
 def _thai() -> Callable[[str], list[str]]:
-    import budoux  # noqa: PLC0415 - only Thai texts need it
+    import budoux
 
     parse: Callable[[str], list[str]] = budoux.load_default_thai_parser().parse
     return parse

@@ -1,7 +1,7 @@
 """Anchors of paragraphs that survive paragraphs added before them and small edits of their own.
 
-An anchor is made of the first letters of the first three words of the first and of the last sentence, as in the New York
-Times' Emphasis (2011); texts in other scripts give a short digest of the same characters.
+An anchor is made of the first letters of the first three words of the first and of the last sentence, as in the New
+York Times' Emphasis (2011); texts in other scripts give a short digest of the same characters.
 """
 
 from __future__ import annotations

@@ -31,9 +31,8 @@ def base_view(place: Place) -> BaseView:
     collation, base = place.collation, place.collation.base
     others = [rank.article for rank in collation.ranking if rank.article is not base]
     previous, following = place.neighbours(base)
-    summary = f"{base.name}: the most complete of {spelled(len(others) + 1)} articles, paragraph by paragraph with who else carries it."
-    if collation.story.chosen_base:
-        summary = summary.replace("the most complete of", "the editor’s base among")
+    what = "the base that the editor chose" if collation.story.chosen_base else "the most complete article"
+    summary = f"{base.name}, {what} of {spelled(len(others) + 1)}, with who else carries each paragraph."
     return BaseView(
         frame=place.frame(f"{base.name}, the base", summary),
         name=base.name,

@@ -62,7 +62,9 @@ def count(comparison: Comparison) -> Figures:
 def sentence(figures: Figures, article: str, base: str) -> str:
     """Say in one sentence how an article stands to its base."""
     carries = f"{article} carries {figures.carried} of the {figures.base_sentences} sentences of {base}"
-    words = f"{figures.verbatim} of them in the same words" if figures.verbatim else "none of them in quite the same words"
+    words = (
+        f"{figures.verbatim} of them in the same words" if figures.verbatim else "none of them in quite the same words"
+    )
     adds = f"adds {figures.added} that {base} does not have" if figures.added else "adds none"
     if not figures.carried:
         return f"{carries.replace(' 0 of', ' none of')} and {adds}."
@@ -93,7 +95,7 @@ def percent(part: float, whole: float) -> int:
 
 def spelled(number: int) -> str:
     """Return a number as newspapers print it: small ones in words."""
-    words = "no one two three four five six seven eight nine ten eleven twelve".split()
+    words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
     return words[number] if number < len(words) else f"{number:,}"
 
 

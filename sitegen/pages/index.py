@@ -18,13 +18,9 @@ if TYPE_CHECKING:
 def index_view(place: Place) -> IndexView:
     """Return the view of a story's index."""
     collation = place.collation
-    number = len(collation.ranking)
-    summary = (
-        f"How {spelled(number)} sources told one story: each held, sentence by sentence, against the most complete, "
-        f"{collation.base.name}."
-    )
-    if collation.story.chosen_base:
-        summary = f"How {spelled(number)} sources told one story: each held, sentence by sentence, against {collation.base.name}."
+    against = collation.base.name if collation.story.chosen_base else f"the most complete, {collation.base.name}"
+    number = spelled(len(collation.ranking))
+    summary = f"How {number} sources told one story: each held, sentence by sentence, against {against}."
     return IndexView(
         frame=place.frame(collation.story.title, summary, is_index=True),
         title=collation.story.title,

@@ -119,7 +119,9 @@ class Pager:
         spot = hunk.other[0]
         below = hunk.after is None or spot > hunk.after
         there = Elsewhere(
-            f"#{self.anchors[spot[0]]}", _first_words(self.comparison.base.sentence(hunk.base[0])), _direction(below=below)
+            f"#{self.anchors[spot[0]]}",
+            _first_words(self.comparison.base.sentence(hunk.base[0])),
+            _direction(below=below),
         )
         return Part("placeholder", moved=there, anchor=self._base_anchor(hunk.base[0]))
 
@@ -200,4 +202,3 @@ def _first_words(text: str) -> str:
 
 def _direction(*, below: bool) -> str:
     return "below" if below else "above"
-

@@ -71,7 +71,9 @@ def site_pages(stories: Iterable[StoryLink], project: Project, theme: Theme) -> 
         frame = Frame(title, summary, project.language, "", NavLink(INDEX, title), ())
         yield PageFile(INDEX, render(theme, "stories.html", StoriesView(frame, tuple(stories))).encode())
     root = urlsplit(project.url).path.rstrip("/") + "/"
-    lost = Frame(f"Not found – {title}", "This address leads nowhere.", project.language, root, NavLink(root, title), ())
+    lost = Frame(
+        f"Not found – {title}", "This address leads nowhere.", project.language, root, NavLink(root, title), ()
+    )
     yield PageFile("404.html", render(theme, "404.html", NotFoundView(lost)).encode())
     yield PageFile(".nojekyll", b"")
 

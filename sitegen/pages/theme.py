@@ -82,7 +82,9 @@ def render(theme: Theme, name: str, view: object) -> str:
         html = theme.environment.get_template(name).render(view=view)
     except jinja2.TemplateNotFound as error:
         raise SitegenError(
-            f'There is no template "{error.name}".', f"templates/, needed for {name}", "Correct the name where it is used."
+            f'There is no template "{error.name}".',
+            f"templates/, needed for {name}",
+            "Correct the name where it is used.",
         ) from error
     except jinja2.TemplateSyntaxError as error:
         where = f"{error.filename or error.name}, line {error.lineno}"

@@ -1,4 +1,4 @@
-"""What a template sees: one frozen view a page, and nothing else. Every field is plain text or a number unless it says HTML."""
+"""What a template sees: one frozen view a page, and nothing else. Texts are plain unless a field says HTML."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ class Part:
     """A piece of a passage that is shown in one way."""
 
     kind: str
-    """`text`, `rewritten`, `continued` (more of a rewritten passage), `gone` (only in the base) or `placeholder` (where the
-    base has what was moved)."""
+    """`text`, `rewritten`, `continued` (more of a rewritten passage), `gone` (only in the base) or `placeholder` (where
+    the base has what was moved)."""
     marks: tuple[Mark, ...] = ()
     """The article's words; of `gone`, the base's."""
     base_marks: tuple[Mark, ...] = ()

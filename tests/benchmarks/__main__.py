@@ -1,4 +1,4 @@
-"""Measure a build: `python -m tests.benchmarks [--stories N …]`. Prints ratios and exponents, with the figures behind them."""
+"""Measure a build: `python -m tests.benchmarks [--stories N …]`. Prints ratios, with the figures behind them."""
 
 from __future__ import annotations
 

@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 
 from sitegen.model import Article, Kind, Masthead, Paragraph
 
-WORDS = (
+TEXT = (
     "Moscow will treat any deployment of Western troops in Ukraine as a foreign intervention the plan was unveiled "
-    "following a meeting Paris U.S. US-led Kiev’s Kyiv's 1,000.50 2014 90% “military hubs” don't e\u0301te\u0301 nai\u0308ve "
-    "俄罗斯外交部 西方军队 ロシア外務省は กระทรวงการต่างประเทศ नमस्ते می‌خواهم مرحبا שלום 👨‍👩‍👧 🇩🇪 1️⃣ — … ( ) « » \u202eabc\u202c"
-).split()
+    "following Paris U.S. US-led Kiev’s Kyiv's 1,000.50 2014 90% “military hubs” don't e\u0301te\u0301 nai\u0308ve "
+    "俄罗斯外交部 西方军队 ロシア外務省は กระทรวงการต่างประเทศ नमस्ते می‌خواهم مرحبا שלום 👨‍👩‍👧 🇩🇪 1️⃣ — « » \u202eabc\u202c"
+)
+WORDS = TEXT.split()
 
 HARD = st.text(
     alphabet=st.one_of(
@@ -31,7 +32,7 @@ def article(key: str, body: list[tuple[str, ...]] | list[list[str]], kinds: list
     """Make an article of paragraphs of sentences; all but the last of a paragraph get a space."""
     made = []
     for number, paragraph in enumerate(body):
-        spaced = tuple(s + " " for s in paragraph[:-1]) + (paragraph[-1],)
+        spaced = (*tuple(s + " " for s in paragraph[:-1]), paragraph[-1])
         kind = kinds[number] if kinds else Kind.BODY
         made.append(Paragraph(kind, "".join(spaced), spaced, (number + 1,)))
     lines = tuple(p.text for p in made)

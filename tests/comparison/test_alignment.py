@@ -62,7 +62,10 @@ def test_a_block_of_two_moves_past_the_shorter_rest() -> None:
 
 
 def test_a_sentence_cut_in_two_is_one_match() -> None:
-    whole = [*ONE, ["The minister said the northern pier will be rebuilt in granite and the harbour dredged by Easter."]]
+    whole = [
+        *ONE,
+        ["The minister said the northern pier will be rebuilt in granite and the harbour dredged by Easter."],
+    ]
     parts = [
         *ONE,
         ["The northern pier will be rebuilt in granite, the minister said.", "The harbour will be dredged by Easter."],

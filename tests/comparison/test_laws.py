@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -69,7 +70,7 @@ def test_edits_neither_touch_nor_are_empty(pair: tuple[Article, Article]) -> Non
     for hunk in held_against(*pair).hunks:
         ops = [edit.op for edit in hunk.edits]
         assert all(edit.text for edit in hunk.edits)
-        assert all(one != two for one, two in zip(ops, ops[1:], strict=False))
+        assert all(one != two for one, two in itertools.pairwise(ops))
         assert "+-" not in "".join(ops)
 
 

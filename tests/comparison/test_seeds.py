@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sitegen.articles import find_stories, read_story
 from sitegen.build import collate
 from sitegen.config import find_project
-from sitegen.articles import find_stories, read_story
 
 if TYPE_CHECKING:
     from sitegen.model import Article, Collation, Comparison

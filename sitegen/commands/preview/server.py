@@ -177,7 +177,7 @@ class Page(Fresh, web.StaticFileHandler):
         """Answer in full: pages change within the second that dates of files are told in."""
         return False
 
-    def write_error(self, status_code: int, **details: Any) -> None:
+    def write_error(self, status_code: int, **details: Any) -> None:  # noqa: ANN401 - tornado's signature
         """Show the site's own page for what is not there, and for what lies outside the site."""
         if status_code not in {403, 404}:
             super().write_error(status_code, **details)
