@@ -24,7 +24,7 @@ from tornado.httpclient import HTTPRequest
 from tornado.websocket import websocket_connect
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE = 15.0
@@ -95,15 +95,15 @@ sys.exit(main())
 
 
 class Served:
-    """A running preview."""
+    """A running preview, of a stand-in for the build or of the real one."""
 
-    def __init__(self, project: Path, *options: str) -> None:
+    def __init__(self, project: Path, *options: str, program: tuple[str, ...] = ("-c", FAKE)) -> None:
         self.project = project
         self.lines: list[str] = []
         self.temporary = project.parent / "temporary"
         self.temporary.mkdir(exist_ok=True)
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(self.temporary), "TMP": str(self.temporary)}
-        command = [sys.executable, "-c", FAKE, "serve", "--project", str(project), *(options or ("--port", "0"))]
+        command = [sys.executable, *program, "serve", "--project", str(project), *(options or ("--port", "0"))]
         self.process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", env=environment
         )
@@ -179,8 +179,11 @@ def served(project: Path) -> Iterator[Served]:
         preview.end()
 
 
-async def connect(served: Served, origin: str | None = None) -> Callable[[], asyncio.Future[dict[str, object]]]:
-    """Open a socket as livereload's client does; return what waits for the next message."""
+@contextlib.asynccontextmanager
+async def connect(
+    served: Served, origin: str | None = None
+) -> AsyncIterator[Callable[[], Coroutine[None, None, dict[str, object]]]]:
+    """Open a socket as livereload's client does; give what waits for the next message."""
     request = HTTPRequest(
         f"ws://{served.host}:{served.port}/livereload",
         headers={"Origin": origin or f"http://{served.host}:{served.port}"},
@@ -194,8 +197,13 @@ async def connect(served: Served, origin: str | None = None) -> Callable[[], asy
         found: dict[str, object] = json.loads(message)
         return found
 
-    assert (await following())["command"] == "hello"
-    return lambda: asyncio.ensure_future(following())
+    try:
+        assert (await following())["command"] == "hello"
+        yield following
+    finally:
+        browser.close()
+        while await browser.read_message() is not None:
+            pass
 
 
 def test_a_page_is_served_fresh_and_with_the_script_that_follows(served: Served) -> None:
@@ -222,18 +230,23 @@ def test_a_missing_page_is_the_sites_own_404(served: Served) -> None:
 
 def test_nobody_else_can_make_pages_reload(served: Served) -> None:
     assert served.get("/forcereload")[0] == 404
+
+    async def scene() -> None:
+        async with connect(served, origin="http://elsewhere.example"):
+            pass
+
     with pytest.raises(Exception, match="403"):
-        asyncio.run(connect(served, origin="http://elsewhere.example"))
+        asyncio.run(scene())
 
 
 def test_an_edit_reaches_the_browser(served: Served) -> None:
     async def scene() -> list[dict[str, object]]:
-        following = await connect(served)
-        messages = []
-        for path, text in (("seeds/index.txt", "second words"), ("static/style.css", "p { color: blue }")):
-            served.edit(path, text)
-            messages.append(await following())
-        return messages
+        async with connect(served) as following:
+            messages = []
+            for path, text in (("seeds/index.txt", "second words"), ("static/style.css", "p { color: blue }")):
+                served.edit(path, text)
+                messages.append(await following())
+            return messages
 
     page, style = asyncio.run(scene())
     assert (page["command"], page["path"]) == ("reload", "*")
@@ -245,11 +258,11 @@ def test_an_edit_reaches_the_browser(served: Served) -> None:
 
 def test_a_save_right_after_a_reload_is_not_lost(served: Served) -> None:
     async def scene() -> None:
-        following = await connect(served)
-        for number in range(4):
-            served.edit("seeds/index.txt", f"edit {number}")
-            await following()
-            assert served.shows("/", f"edit {number}")
+        async with connect(served) as following:
+            for number in range(4):
+                served.edit("seeds/index.txt", f"edit {number}")
+                await following()
+                assert served.shows("/", f"edit {number}")
 
     asyncio.run(scene())
 
@@ -263,18 +276,20 @@ def test_five_rapid_saves_are_few_builds_and_the_last_one_wins(served: Served) -
 
 def test_an_error_is_shown_and_mends_itself(served: Served) -> None:
     async def scene() -> None:
-        following = await connect(served)
-        served.edit("seeds/index.txt", "BROKEN")
-        await following()
-        status, page, _ = served.get("/any.html")
-        assert status == 500
-        assert "&lt;b&gt;Broken&lt;/b&gt; seed." in page
-        assert "index.txt:1" in page
-        assert "Mend it &amp; look." in page
-        assert "/-sitegen/reload.js" in page
-        served.edit("seeds/index.txt", "first words")  # what the site held before: nothing changed, and yet it reloads
-        await following()
-        assert served.shows("/", "first words")
+        async with connect(served) as following:
+            served.edit("seeds/index.txt", "BROKEN")
+            await following()
+            status, page, _ = served.get("/any.html")
+            assert status == 500
+            assert "&lt;b&gt;Broken&lt;/b&gt; seed." in page
+            assert "index.txt:1" in page
+            assert "Mend it &amp; look." in page
+            assert "/-sitegen/reload.js" in page
+            served.edit(
+                "seeds/index.txt", "first words"
+            )  # what the site held before: nothing changed, and yet it reloads
+            await following()
+            assert served.shows("/", "first words")
 
     asyncio.run(scene())
     assert (

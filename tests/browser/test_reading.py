@@ -21,7 +21,7 @@ def box(locator: Locator) -> dict[str, float]:
     """Return where something is on the screen."""
     found = locator.bounding_box()
     assert found is not None
-    return dict(found)
+    return {"x": found["x"], "y": found["y"], "width": found["width"], "height": found["height"]}
 
 
 def css(locator: Locator, name: str) -> str:
@@ -50,7 +50,9 @@ def test_from_the_index_to_a_moved_passage_and_back(watched: Watched, served: st
     assert "not aimed" in target.inner_text()
     place = box(target)
     assert 0 <= place["y"] < 900, "the moved passage is on the screen"
-    assert css(target, "background-color") != css(page.locator("section.passage:not(:target)").first, "background-color")
+    assert css(target, "background-color") != css(
+        page.locator("section.passage:not(:target)").first, "background-color"
+    )
 
     target.get_by_role("link", name="further up").click()
     assert "placeholder" in (page.locator(":target").get_attribute("class") or "")
