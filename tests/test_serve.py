@@ -285,9 +285,8 @@ def test_an_error_is_shown_and_mends_itself(served: Served) -> None:
             assert "index.txt:1" in page
             assert "Mend it &amp; look." in page
             assert "/-sitegen/reload.js" in page
-            served.edit(
-                "seeds/index.txt", "first words"
-            )  # what the site held before: nothing changed, and yet it reloads
+            # what the site held before: nothing changed, and yet it reloads
+            served.edit("seeds/index.txt", "first words")
             await following()
             assert served.shows("/", "first words")
 

@@ -72,6 +72,7 @@ class Token(NamedTuple):
     """Whether it is one character of a script without spaces."""
 
 
+@lru_cache(maxsize=4096)  # a sentence is met once for every article that its own is compared with
 def tokenize(text: str) -> tuple[Token, ...]:
     """Cut `text` into tokens. Joined, their `text` is `text`."""
     return tuple(_tokens(text))
