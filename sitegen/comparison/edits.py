@@ -52,10 +52,12 @@ def edit(base: Sequence[str], other: Sequence[str]) -> tuple[State, tuple[Edit, 
     """
     before = [token for sentence in base for token in tokenize(sentence)]
     after = [token for sentence in other for token in tokenize(sentence)]
-    script = _script(before, after)
-    state = _state(script, before, after)
-    if state is State.REWRITTEN:
-        script = _long_runs_only(script, before)
+    if max(len(before), len(after)) > LONGEST:
+        shortest = clean = _ends_only(list(map(_symbol, before)), list(map(_symbol, after)))
+    else:
+        shortest, clean = _scripts(*_encode(before, after))
+    state = _state(clean, before, after)
+    script = _long_runs_only(shortest, before) if state is State.REWRITTEN else clean
     return state, _edits(script, before, after)
 
 
@@ -63,18 +65,20 @@ Script = list[tuple[str, int]]
 """(`=`, `-` or `+`, number of tokens)"""
 
 
-def _script(before: Sequence[Token], after: Sequence[Token]) -> Script:
-    """Return the cleaned-up shortest edit script over tokens."""
-    if max(len(before), len(after)) > LONGEST:
-        return _ends_only(list(map(_symbol, before)), list(map(_symbol, after)))
-    left, right = _encode(before, after)
+def _scripts(left: str, right: str) -> tuple[Script, Script]:
+    """Return the shortest edit script, and the same without what would read as confetti."""
     diffs: list[tuple[int, str]] = []
     for step in Indel.opcodes(left, right):
         gone, new = left[step.src_start : step.src_end], right[step.dest_start : step.dest_end]
         diffs += [(0, gone)] if step.tag == "equal" else [(-1, gone), (1, new)]
+    shortest = _lengths(diffs)
     cleaner = diff_match_patch()
     cleaner.diff_cleanupMerge(diffs)
     cleaner.diff_cleanupSemantic(diffs)
+    return shortest, _lengths(diffs)
+
+
+def _lengths(diffs: Iterable[tuple[int, str]]) -> Script:
     return [({0: "=", -1: "-", 1: "+"}[op], len(run)) for op, run in diffs if run]
 
 

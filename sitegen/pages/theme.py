@@ -93,7 +93,7 @@ def render(theme: Theme, name: str, view: object) -> str:
         raise SitegenError(
             f"The template can't be rendered: {error}.",
             _where(error) or name,
-            "Use only what docs/templates.md lists for this page.",
+            "Use only what the built-in template of this name uses.",
         ) from error
     return html
 
