@@ -1,4 +1,4 @@
-"""Projects of other shapes than the seeds': several stories, many articles, an editor's base, Markdown, other scripts."""
+"""Projects of other shapes than the seeds': several stories, many articles, a chosen base, Markdown, other scripts."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from sitegen.config import find_project
 if TYPE_CHECKING:
     from pathlib import Path
 
+LETTERS = "bcdefghijklmnopqr"
 FACTS = (
     "The harbour of Marisol was closed on Monday after a storm broke the northern pier.",
     "Mayor Ines Calder told reporters that repairs would cost 4.2 million euros.",
@@ -91,17 +92,14 @@ def test_markdown_and_plain_text_of_one_report_are_the_same_words(tmp_path: Path
     assert "<p>An <em>introduction</em>.</p>" in (site / "index.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(
-    ("one", "two", "found"),
-    [
-        ("西方军队在乌克兰的部署将被视为外国干预。\n\n会议在巴黎举行。", "西方军队在乌克兰的部署会被视为外国干预。\n\n会议在巴黎举行。", "<del>将</del>"),
-        ("وقالت موسكو إن أي نشر لقوات غربية سيعد تدخلا.\n\nعقد الاجتماع في باريس.", "وقالت موسكو إن كل نشر لقوات غربية سيعد تدخلا.\n\nعقد الاجتماع في باريس.", "<del>أي</del>"),
-    ],
-    ids=["Chinese", "Arabic"],
-)  # fmt: skip
-def test_other_scripts(one: str, two: str, found: str, tmp_path: Path) -> None:
-    settings = '[articles.one]\nlanguage = "und"\n'
-    site = site_of(tmp_path, {"one.txt": one, "two.txt": two, "story.toml": settings})
+CHINESE = "西方军队在乌克兰的部署{}被视为外国干预。\n\n会议在巴黎举行。"
+ARABIC = "وقالت موسكو إن {} نشر لقوات غربية سيعد تدخلا.\n\nعقد الاجتماع في باريس."
+
+
+@pytest.mark.parametrize(("text", "one", "two"), [(CHINESE, "将", "会"), (ARABIC, "أي", "كل")], ids=["zh", "ar"])
+def test_other_scripts(text: str, one: str, two: str, tmp_path: Path) -> None:
+    site = site_of(tmp_path, {"one.txt": text.format(one), "two.txt": text.format(two)})
     page = (site / "two--one.html").read_text(encoding="utf-8")
-    assert found in page
+    assert f"<del>{one}</del>" in page
+    assert f"<ins>{two}</ins>" in page
     assert 'dir="auto"' in page
