@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitegen.articles.masthead import ends_like_a_sentence
+from sitegen.articles.shape import ends_like_a_sentence
 from sitegen.model import Kind
 
 if TYPE_CHECKING:
@@ -15,52 +15,67 @@ if TYPE_CHECKING:
     from sitegen.articles.blocks import Block
     from sitegen.model import Removal
 
-SUBHEADING = 70
+SUBHEADING = 80
 """Characters up to which a line can be a subheading."""
 
+CAPTION = 200
+"""Characters up to which a block can be the caption of a picture."""
+
+CLOSING = "'\"’”»)]」』）%"
+"""What a heading may end with beside letters and digits."""
+
+LAST = 3
+"""Blocks from the end within which credits stand."""
+
 CREDIT = re.compile(
-    r"(sources?|quellen?|fuentes?|fontes?|источники?|来源)\s*[:：].+"
-    r"|(with )?(additional )?(reporting|writing|editing|edited|translated|compiled) (and .{3,20} )?by\b.+",
+    r"(sources?|quellen?|fuentes?|fontes?|bronnen|источники?|来源|資料)\s*[:：].+"
+    r"|(with )?(additional )?(reporting|writing|editing|edited|translated|translation|compiled) (and .{3,20} )?by\b.+"
+    r"|(mit material|avec|con información) (von|de|d['’]).{2,60}",
     re.IGNORECASE,
 )
 
 
-def captions(blocks: Sequence[Block], removals: Sequence[Removal]) -> tuple[Block, ...]:
-    """Mark the line above a removed photo credit as a caption."""
-    credited = {removal.line - 1 for removal in removals if removal.rule == "photo-credit"}
+def mark_captions(blocks: Sequence[Block], removals: Sequence[Removal]) -> tuple[Block, ...]:
+    """Mark the blocks that stand right above a photo credit which was removed."""
+    above_credit = {removal.line - 1 for removal in removals if removal.rule == "photo-credit"}
     return tuple(
-        replace(block, kind=Kind.CAPTION) if block.kind is Kind.BODY and block.lines[-1] in credited else block
+        replace(block, kind=Kind.CAPTION)
+        if block.kind is Kind.BODY and block.apart and block.lines[-1] in above_credit and len(block.text) <= CAPTION
+        else block
         for block in blocks
     )
 
 
-def subheadings_and_credits(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Mark short lines between full paragraphs as subheadings, and what says who made the article as a credit."""
-    marked = []
-    for place, block in enumerate(blocks):
-        following = blocks[place + 1] if place + 1 < len(blocks) else None
-        if block.kind is Kind.BODY and CREDIT.fullmatch(block.text) and place >= len(blocks) - 2:
-            marked.append(replace(block, kind=Kind.CREDIT))
-        elif following and _heads(block, following) and (not marked or _closes(marked[-1])):
-            marked.append(replace(block, kind=Kind.SUBHEADING))
-        else:
-            marked.append(block)
-    return tuple(marked)
+def mark_kinds(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Mark the subheadings among the blocks below the masthead, and at the end what says who made the article."""
+    marked: list[Block] = []
+    for place in range(len(blocks) - 1, -1, -1):  # from the end: what a heading heads is known before it
+        block, above, below = blocks[place], blocks[place - 1] if place else None, marked[-1] if marked else None
+        marked.append(replace(block, kind=_kind(block, above, below, is_last=len(marked) < LAST)))
+    return tuple(reversed(marked))
 
 
-def _heads(block: Block, following: Block) -> bool:
-    """Tell whether a block reads like a heading of what follows."""
-    return (
-        block.kind is Kind.BODY
+def _kind(block: Block, above: Block | None, below: Block | None, *, is_last: bool) -> Kind:
+    if block.kind is not Kind.BODY:
+        return block.kind
+    if is_last and CREDIT.fullmatch(block.text):
+        return Kind.CREDIT
+    return Kind.SUBHEADING if below and _heads(block, below) and (above is None or _closes(above)) else Kind.BODY
+
+
+def _heads(block: Block, below: Block) -> bool:
+    """Tell whether a block reads like a heading: short, set off, no stop, above another heading or a fuller text."""
+    is_label = (
+        block.apart
         and len(block.lines) == 1
         and len(block.text) <= SUBHEADING
         and not ends_like_a_sentence(block.text)
-        and block.text[-1] not in ",;:—–-"
-        and following.kind is Kind.BODY
-        and len(following.text) > len(block.text)
-        and ends_like_a_sentence(following.text)
+        and (block.text[-1].isalnum() or block.text[-1] in CLOSING)
     )
+    fuller = len(below.text) > 2 * len(block.text) and ends_like_a_sentence(below.text)
+    return is_label and (below.kind is Kind.SUBHEADING or (below.kind is Kind.BODY and fuller))
 
 
 def _closes(block: Block) -> bool:
-    return block.kind is not Kind.BODY or ends_like_a_sentence(block.text)
+    """Tell whether a heading may follow: nothing runs on from here."""
+    return block.kind is not Kind.BODY or ends_like_a_sentence(block.text) or len(block.text) <= SUBHEADING

@@ -4,46 +4,41 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
-from sitegen import markdown
 from sitegen.articles.blocks import Block, cut, cut_as_is
-from sitegen.articles.dates import date_line
 from sitegen.articles.files import read_bytes, read_lines
-from sitegen.articles.furniture import remove
-from sitegen.articles.kinds import captions, subheadings_and_credits
-from sitegen.articles.masthead import Parts, find_masthead
+from sitegen.articles.furniture import EDITOR, remove
+from sitegen.articles.kinds import mark_captions, mark_kinds
+from sitegen.articles.marked import read_marked
+from sitegen.articles.masthead import Parts, find_masthead, read_top
 from sitegen.articles.sentences import sentences
-from sitegen.config import Facts, Furniture
+from sitegen.config import UNPRINTABLE, Facts, Furniture
 from sitegen.errors import SitegenError
-from sitegen.model import Article, Kind, Masthead, Paragraph
+from sitegen.model import Article, Kind, Masthead, Paragraph, Removal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from sitegen.model import Removal
+REPLACED = "The editor of this story states another headline."
 
-FRONT_MATTER = {
-    "headline": ("headline", "title"),
-    "standfirst": ("standfirst", "description", "summary", "subtitle"),
-    "byline": ("author", "byline"),
-    "outlet": ("outlet", "source", "publisher"),
-    "url": ("url", "link"),
-}
-"""Keys of a Markdown file's front matter that say what stands in the masthead."""
+Reading = tuple[Parts, tuple[Removal, ...], str]
+"""The parts of a text, what was removed from it, and the language that it states."""
 
 
-class _Said(NamedTuple):
-    """What is known of an article beside its text."""
-
-    masthead: Masthead = Masthead()
-    removals: tuple[Removal, ...] = ()
-    language: str = ""
-
-
-def read_article(path: Path, facts: Facts | None = None, furniture: Furniture | None = None) -> Article:
+def read_article(
+    path: Path, facts: Facts | None = None, furniture: Furniture | None = None, *, as_is: bool = False
+) -> Article:
     """Read one article. What the editor states wins over what the text states.
+
+    Every line of the file is on a paragraph, or removed, or a line of the masthead, or blank.
+
+    Args:
+        path: the file, plain text or Markdown (`.md`).
+        facts: what the editor states of it.
+        furniture: what the editor changes in the removal of furniture.
+        as_is: take each block of text between blank lines for a paragraph; remove nothing and tell nothing apart.
 
     Raises:
         SitegenError: the file can't be read, is empty or not a text, or nothing but furniture.
@@ -51,105 +46,93 @@ def read_article(path: Path, facts: Facts | None = None, furniture: Furniture | 
     facts, furniture = facts or Facts(), furniture or Furniture()
     data = read_bytes(path)
     lines = read_lines(path, data, facts.encoding)
-    is_markdown = path.suffix.lower() == ".md"
-    parts, removals, language = _markdown(lines) if is_markdown else (*_plain(lines, furniture), "")
-    masthead = _stated(parts.masthead, facts)
-    language = facts.language or language
-    paragraphs = _paragraphs(_titled(parts, masthead), language)
-    if not any(paragraph.kind.tells for paragraph in paragraphs):
-        raise SitegenError(
-            "The file has no text but page furniture and headings.",
-            str(path),
-            "Look at what the rules would remove, and switch rules off under [furniture] in story.toml.",
-        )
-    return _article(path, data, lines, paragraphs, _Said(masthead, removals, language))
+    known = _stated(facts)
+    removals: tuple[Removal, ...]
+    if as_is:
+        parts, removals, stated = Parts(Masthead(), None, None, cut_as_is(lines)), (), ""
+    elif path.suffix.lower() == ".md":
+        parts, removals, stated = read_marked(lines, known, furniture)
+    else:
+        parts, removals, stated = _read_plain(lines, known, furniture)
+    language = facts.language or stated
+    blocks = [*_titles(parts), *parts.body]
+    if not any(block.kind.tells for block in blocks):
+        raise _nothing_left(path)
+    return Article(
+        key=_shown(path.stem),
+        file=_shown(path.name),
+        sha256=hashlib.sha256(data).hexdigest(),
+        slug="",
+        name="",
+        language=language,
+        masthead=parts.masthead,
+        paragraphs=tuple(Paragraph(b.kind, b.text, _sentences(b, language), b.lines) for b in blocks),
+        lines=lines,
+        removals=tuple(sorted((*removals, *_replaced(parts, lines)), key=lambda removal: removal.line)),
+    )
 
 
-def read_as_is(path: Path) -> Article:
-    """Read a file of which each block of text between blank lines is one paragraph; nothing else is told apart."""
-    data = read_bytes(path)
-    lines = read_lines(path, data, "")
-    return _article(path, data, lines, _paragraphs(cut_as_is(lines), ""), _Said())
-
-
-def _plain(lines: Sequence[str], furniture: Furniture) -> tuple[Parts, tuple[Removal, ...]]:
+def _read_plain(lines: Sequence[str], known: Masthead, furniture: Furniture) -> Reading:
     removals = remove(lines, furniture.off, furniture.remove)
-    parts = find_masthead(captions(cut(lines, removals), removals))
-    return replace(parts, body=subheadings_and_credits(parts.body)), removals
+    removed = {removal.line for removal in removals}
+    top = read_top(["" if number in removed else line.strip() for number, line in enumerate(lines, 1)])
+    known = replace(
+        known, published=known.published or top.published, byline=known.byline or top.byline, lines=top.lines
+    )
+    blocks = cut(lines, removed | set(top.lines))
+    parts = find_masthead(mark_captions(blocks, removals), known)
+    return replace(parts, body=mark_kinds(parts.body)), removals, ""
 
 
-def _markdown(lines: Sequence[str]) -> tuple[Parts, tuple[Removal, ...], str]:
-    document = markdown.read("\n".join(lines))
-    front = document.front_matter
-    said = {name: next((front[key] for key in keys if front.get(key)), "") for name, keys in FRONT_MATTER.items()}
-    if not said["url"].startswith(("http://", "https://")):
-        said["url"] = ""
-    published = date_line(front.get("date", "") or front.get("published", ""))
-    blocks = [Block(piece.text, piece.lines, piece.kind) for piece in document.pieces]
-    first = next((n for n, block in enumerate(blocks) if block.kind is Kind.HEADLINE), None)
-    headline = blocks.pop(first) if first is not None else None
-    body = tuple(replace(block, kind=Kind.SUBHEADING) if block.kind is Kind.HEADLINE else block for block in blocks)
-    if headline:
-        said["headline"] = headline.text
-    masthead = _with(Masthead(published=published, lines=document.front_lines), said)
-    return Parts(masthead, headline, None, body), (), front.get("language", "") or front.get("lang", "")
+def _stated(facts: Facts) -> Masthead:
+    """Return what the editor states, each text on one line."""
+
+    def one_line(text: str) -> str:
+        return " ".join(text.split())
+
+    return Masthead(
+        headline=one_line(facts.headline),
+        standfirst=one_line(facts.standfirst),
+        byline=one_line(facts.author),
+        dateline=one_line(facts.dateline),
+        published=facts.published.isoformat() if facts.published else "",
+        outlet=one_line(facts.outlet),
+        url=facts.url,
+        known_from=one_line(facts.known_from),
+    )
 
 
-def _stated(masthead: Masthead, facts: Facts) -> Masthead:
-    """Let the editor's facts win."""
-    said = {
-        "headline": facts.headline,
-        "standfirst": facts.standfirst,
-        "byline": facts.author,
-        "dateline": facts.dateline,
-        "published": facts.published.isoformat() if facts.published else "",
-        "outlet": facts.outlet,
-        "url": facts.url,
-        "known_from": facts.known_from,
-    }
-    return _with(masthead, said)
-
-
-def _with(masthead: Masthead, said: dict[str, str]) -> Masthead:
-    """Put what is said into a masthead; what is "" stays as it is."""
-    known: dict[str, Any] = {name: value for name, value in said.items() if value}
-    return replace(masthead, **known)
-
-
-def _titled(parts: Parts, masthead: Masthead) -> list[Block]:
-    """Return all blocks, headline and standfirst first; what the editor stated stands on no line of the file."""
-    top = []
+def _titles(parts: Parts) -> Iterator[Block]:
+    """Yield headline and standfirst; what only the editor or the front matter states stands on no line of the text."""
     for kind, text, block in (
-        (Kind.HEADLINE, masthead.headline, parts.headline),
-        (Kind.STANDFIRST, masthead.standfirst, parts.standfirst),
+        (Kind.HEADLINE, parts.masthead.headline, parts.headline),
+        (Kind.STANDFIRST, parts.masthead.standfirst, parts.standfirst),
     ):
         if text:
-            top.append(Block(" ".join(text.split()), block.lines if block else (), kind))
-    return [*top, *parts.body]
+            yield Block(text, block.lines if block and block.text == text else (), kind)
 
 
-def _paragraphs(blocks: Sequence[Block], language: str) -> tuple[Paragraph, ...]:
-    return tuple(Paragraph(b.kind, b.text, _sentences(b, language), b.lines) for b in blocks)
+def _replaced(parts: Parts, lines: Sequence[str]) -> Iterator[Removal]:
+    """Yield the lines of the text's own headline if the editor states another."""
+    if parts.headline and parts.headline.text != parts.masthead.headline:
+        yield from (Removal(number, lines[number - 1], EDITOR, REPLACED) for number in parts.headline.lines)
 
 
 def _sentences(block: Block, language: str) -> tuple[str, ...]:
+    """Cut a paragraph into sentences; a heading is one whatever its marks."""
     if block.kind in {Kind.HEADLINE, Kind.SUBHEADING, Kind.CREDIT}:
         return (block.text,)
     return sentences(block.text, language)
 
 
-def _article(
-    path: Path, data: bytes, lines: tuple[str, ...], paragraphs: tuple[Paragraph, ...], said: _Said
-) -> Article:
-    return Article(
-        key=path.stem,
-        file=path.name,
-        sha256=hashlib.sha256(data).hexdigest(),
-        slug="",
-        name="",
-        language=said.language,
-        masthead=said.masthead,
-        paragraphs=paragraphs,
-        lines=lines,
-        removals=said.removals,
+def _shown(name: str) -> str:
+    """Return a file's name as a page can carry it: a disk may hold names that are no text."""
+    return UNPRINTABLE.sub("\ufffd", name)
+
+
+def _nothing_left(path: Path) -> SitegenError:
+    return SitegenError(
+        "The file has no text but page furniture and headings.",
+        str(path),
+        "Put the article's text into it; or switch off, in story.toml, the rule that takes it for furniture.",
     )

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+import os.path
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sitegen.articles.files import read_bytes, read_lines
-from sitegen.articles.names import name_articles, slugify
-from sitegen.articles.read import read_article, read_as_is
-from sitegen.config import STORY_FILE, read_story_settings
+from sitegen.articles.furniture import require_rules
+from sitegen.articles.names import RESERVED, name_articles, slugify
+from sitegen.articles.read import read_article
+from sitegen.config import STORY_FILE, no_article, read_story_settings
 from sitegen.errors import SitegenError
 from sitegen.model import Story
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from sitegen.model import Article
@@ -34,7 +38,7 @@ class StoryFolder:
     files: tuple[Path, ...]
     """Its articles, by name."""
     left_aside: tuple[Path, ...]
-    """Files that are no articles."""
+    """What else lies there and is no article."""
 
 
 def find_stories(seeds: Path) -> tuple[StoryFolder, ...]:
@@ -43,13 +47,13 @@ def find_stories(seeds: Path) -> tuple[StoryFolder, ...]:
     Raises:
         SitegenError: there is no such folder, nothing in it, one article alone, or files beside folders.
     """
-    if not seeds.is_dir():
+    if not os.path.isdir(seeds):  # noqa: PTH112 - the methods of Path raise where a folder may not be entered
         raise SitegenError(
             "There is no folder seeds/.", str(seeds), "Create it and put at least two articles (.txt or .md) into it."
         )
-    folders = [path for path in _listed(seeds) if path.is_dir()]
     here = _story_folder(seeds, "")
-    stories = [story for path in folders if (story := _story_folder(path, slugify(path.name))).files]
+    folders = [_story_folder(path, slugify(path.name)) for path in here.left_aside if os.path.isdir(path)]  # noqa: PTH112
+    stories = [folder for folder in folders if folder.files]
     if here.files and stories:
         raise SitegenError(
             "There are articles beside folders of articles.",
@@ -59,57 +63,78 @@ def find_stories(seeds: Path) -> tuple[StoryFolder, ...]:
     found = stories or [here]
     for story in found:
         _require_enough(story)
-    _require_distinct(found)
+    _require_distinct(stories)
+    if stories:  # what lies beside the folders is told with the first of them
+        own = {story.path for story in stories}
+        beside = tuple(path for path in here.left_aside if path not in own)
+        found = [replace(stories[0], left_aside=(*beside, *stories[0].left_aside)), *stories[1:]]
     return tuple(found)
 
 
 def read_story(folder: StoryFolder, title: str = "") -> Story:
-    """Read the articles of a story.
+    """Read the articles of a story, sorted by the digest of their text.
 
     Args:
         folder: where they are.
         title: what the story is called if neither `story.toml` nor the folder says so.
+
+    Raises:
+        SitegenError: an article can't be read, `story.toml` can't be used, or two articles would have one address.
     """
     settings = read_story_settings(folder.path, [path.stem for path in folder.files])
+    require_rules(folder.path, settings.furniture)
     articles = [read_article(path, settings.articles.get(path.stem), settings.furniture) for path in folder.files]
-    named = name_articles(articles, settings.articles, str(folder.path))
+    named = sorted(name_articles(articles, settings.articles, folder.path), key=_text_order)
     return Story(
         slug=folder.slug,
         title=settings.title or (folder.path.name if folder.slug else title) or "A story",
         introduction=_introduction(folder.path / INTRODUCTION),
-        articles=tuple(sorted(named, key=lambda article: [p.text for p in article.paragraphs])),
-        chosen_base=_key(settings.base, named, folder),
-        chosen_pairs=tuple((_key(one, named, folder), _key(two, named, folder)) for one, two in settings.compare),
+        articles=tuple(named),
+        chosen_base=_key(settings.base, named, folder, "base") if settings.base else "",
+        chosen_pairs=tuple(
+            (_key(one, named, folder, "compare"), _key(two, named, folder, "compare")) for one, two in settings.compare
+        ),
     )
 
 
 def read_pair(base: Path, other: Path, *, as_is: bool) -> tuple[Article, Article]:
-    """Read two files that are to be compared, wherever they are."""
-    read = read_as_is if as_is else read_article
-    pair = []
-    for place, path in enumerate((base, other)):
-        article = read(path)
-        pair.append(_called(article, ("base", "other")[place], str(path)))
-    return pair[0], pair[1]
+    """Read two files that are to be compared, wherever they are.
+
+    Raises:
+        SitegenError: as `read_article`.
+    """
+    return _read_one(base, "base", as_is=as_is), _read_one(other, "other", as_is=as_is)
 
 
-def _called(article: Article, slug: str, file: str) -> Article:
-    from dataclasses import replace
+def _read_one(path: Path, slug: str, *, as_is: bool) -> Article:
+    article = read_article(path, as_is=as_is)
+    return replace(article, slug=slug, key=slug, file=str(path), name=article.masthead.outlet or str(path))
 
-    return replace(article, slug=slug, key=slug, file=file, name=article.masthead.outlet or file)
 
-
-def _listed(folder: Path) -> list[Path]:
-    try:
-        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
-    except OSError as error:
-        raise SitegenError(f"The folder can't be read: {error.strerror}.", str(folder), "Check its rights.") from error
+def _text_order(article: Article) -> tuple[str, str]:
+    """Return the digest of an article's paragraphs, which knows nothing of its file; its key parts twins."""
+    text = "\n".join(paragraph.text for paragraph in article.paragraphs)
+    return hashlib.sha256(text.encode()).hexdigest(), article.key
 
 
 def _story_folder(path: Path, slug: str) -> StoryFolder:
-    files = [file for file in _listed(path) if not file.is_dir() and file.name not in {STORY_FILE, INTRODUCTION}]
-    articles = tuple(file for file in files if file.suffix.lower() in SUFFIXES)
-    return StoryFolder(path, slug, articles, tuple(file for file in files if file not in articles))
+    """Part what lies in a folder into articles and the rest; hidden files and sitegen's own are neither."""
+    try:
+        names = sorted(entry.name for entry in path.iterdir())
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise SitegenError(f"The folder can't be read: {why}.", str(path), "Check its rights.") from error
+    entries = [path / name for name in names if not name.startswith(".")]
+    own = {STORY_FILE, INTRODUCTION}
+    articles = tuple(entry for entry in entries if entry.name not in own and _is_article(entry))
+    aside = tuple(entry for entry in entries if entry not in articles and not (entry.name in own and articles))
+    return StoryFolder(path, slug, articles, aside)
+
+
+def _is_article(path: Path) -> bool:
+    """Tell whether this should be an article: a file, or a link that leads nowhere, which is an error to be seen."""
+    is_file = os.path.isfile(path) or not os.path.exists(path)  # noqa: PTH110, PTH113 - as in find_stories
+    return path.suffix.lower() in SUFFIXES and is_file
 
 
 def _require_enough(story: StoryFolder) -> None:
@@ -123,40 +148,36 @@ def _require_enough(story: StoryFolder) -> None:
     )
 
 
-def _require_distinct(stories: list[StoryFolder]) -> None:
-    seen: dict[str, Path] = {}
+def _require_distinct(stories: Sequence[StoryFolder]) -> None:
+    seen: dict[str, StoryFolder] = {}
     for story in stories:
-        if story.slug in {"static", "index", ""} and len(stories) > 1:
+        name = story.path.name
+        if not story.slug or story.slug.removesuffix("-1") in RESERVED:
             raise SitegenError(
-                f'The folder "{story.path.name}" can\'t be part of an address.', str(story.path), "Rename the folder."
+                f'The folder "{name}" can\'t be part of an address.',
+                str(story.path),
+                "Rename it, with letters from a to z.",
             )
-        other = seen.setdefault(story.slug, story.path)
-        if other != story.path:
+        other = seen.setdefault(story.slug, story)
+        if other is not story:
             raise SitegenError(
                 f'Two stories would have the address "{story.slug}/".',
-                f"{other} and {story.path}",
-                "Rename one of them.",
+                f"{other.path} and {story.path}",
+                "Rename one of the folders.",
             )
 
 
 def _introduction(path: Path) -> str:
-    if not path.is_file():
+    if not os.path.lexists(path):
         return ""
-    return "\n".join(read_lines(path, read_bytes(path), ""))
+    data = read_bytes(path)
+    return "\n".join(read_lines(path, data)) if data.strip() else ""
 
 
-def _key(name: str, articles: tuple[Article, ...], folder: StoryFolder) -> str:
+def _key(name: str, articles: Sequence[Article], folder: StoryFolder, setting: str) -> str:
     """Return the key of the article that `story.toml` calls by its file's stem or its slug."""
-    if not name:
-        return ""
     for article in articles:
         if name in {article.key, article.slug}:
             return article.key
-    from difflib import get_close_matches
-
     known = sorted({article.key for article in articles} | {article.slug for article in articles})
-    raise SitegenError(
-        f'There is no article "{name}" in this story.',
-        str(folder.path / STORY_FILE),
-        f'Did you mean "{(get_close_matches(name, known, 1) or known)[0]}"?',
-    )
+    raise no_article(folder.path / STORY_FILE, (setting,), name, known)
