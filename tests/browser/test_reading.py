@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.conftest import ROOT
+from sitegen.build import compare_files
+from sitegen.pages import standalone_comparison
+from tests.browser.conftest import ROOT, Watched
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from pathlib import Path
 
-    from tests.browser.conftest import Watched
+    from playwright.sync_api import Browser, Locator, Page
 
 WIDTHS = (320, 360, 768, 1440)
 KINDS = ("index", "rt", "000", "003--tass", "404")
@@ -179,3 +181,17 @@ def test_a_page_prints_with_everything_open(page: Page, served: str) -> None:
     page.emulate_media(media="print")
     assert page.get_by_text("Dear readers!").evaluate("element => element.checkVisibility()")
     assert not page.locator("a.permalink").first.is_visible()
+
+
+def test_one_comparison_alone_is_a_whole_page(browser: Browser, tmp_path: Path) -> None:
+    base, other = (next((ROOT / "seeds").glob(f"{number}*")) for number in ("001", "004"))
+    page_file = tmp_path / "alone.html"
+    page_file.write_text(standalone_comparison(compare_files(base, other, as_is=False)), encoding="utf-8")
+    context = browser.new_context()
+    watched = Watched(context.new_page(), "file://")
+    watched.page.goto(page_file.as_uri())
+    bar = watched.page.locator(".bar > svg")
+    assert box(bar)["height"] < 40
+    assert "Charter" in css(watched.page.locator(".words").first, "font-family")
+    context.close()
+    assert watched.complaints == []
