@@ -197,7 +197,7 @@ def _tone(states: set[State]) -> str:
 def _first_words(text: str) -> str:
     words = text.split()
     short = " ".join(words[:FIRST_WORDS]) if len(words) > 1 else text[: FIRST_WORDS * 3]
-    return f"{short.rstrip(' .,;:')} …"
+    return f"{short.strip(' .,;:“”„«»‘’')} …"
 
 
 def _direction(*, below: bool) -> str:
