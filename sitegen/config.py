@@ -170,8 +170,7 @@ def no_article(path: Path, keys: Sequence[str], name: str, known: Sequence[str])
 
 def locate(path: Path, keys: Sequence[str]) -> str:
     """Return the toml file with the line on which the value at `keys` (tables, then key) is set, if it can be told."""
-    best, place = 0, str(path)
-    table: tuple[str, ...] = ()
+    best, place, table = 0, str(path), tuple[str, ...]()
     for number, line in enumerate(path.read_text(encoding="utf-8-sig", errors="replace").split("\n"), 1):
         header, key = HEADER.match(line), KEY.match(line)
         if header:
@@ -216,12 +215,8 @@ def _convert(path: Path, said: object, kind: type[Settings], table: tuple[str, .
     return settings
 
 
-WANTED = {
-    "str": "a text in quotation marks",
-    "array": "a list in [brackets]",
-    "object": "a table",
-    "date": "a date such as 2026-01-08",
-}
+WANTED = {"str": "a text in quotation marks", "array": "a list in [brackets]", "object": "a table"}
+A_DATE = "a date such as 2026-01-08"
 
 
 def _explained(path: Path, message: str, kind: type[msgspec.Struct], table: tuple[str, ...]) -> SitegenError:
@@ -235,9 +230,7 @@ def _explained(path: Path, message: str, kind: type[msgspec.Struct], table: tupl
         todo = f'Did you mean "{close[0]}"?' if close else f"The keys here are: {', '.join(known)}."
         return SitegenError(f'There is no key "{unknown[1]}" here.', locate(path, (*keys, unknown[1])), todo)
     expected, length = re.search(r"Expected `(\w+)", message), re.search(r"of length (\d+)", message)
-    wanted = WANTED.get(expected[1], expected[1]) if expected else WANTED["date"]
-    if length:
-        wanted = f"a list of {length[1]}"
+    wanted = f"a list of {length[1]}" if length else WANTED.get(expected[1] if expected else "", A_DATE)
     return SitegenError(f'"{(path.name, *keys)[-1]}" is not {wanted}.', locate(path, keys), f"Make it {wanted}.")
 
 

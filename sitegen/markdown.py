@@ -90,7 +90,7 @@ def _pieces(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Piece]:
                 yield Piece(Kind.BODY, " | ".join(cells), _filled(_lines(block), lines))
                 cells = []
         elif token.type in {"fence", "code_block"}:
-            text = " ".join(f"{token.info} {token.content}".split())
+            text = " ".join(token.content.split())
             if text:
                 yield Piece(Kind.BODY, text, _filled(_lines(token), lines))
         elif token.type == "inline" and (text := " ".join(_plain(token).split())):

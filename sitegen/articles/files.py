@@ -73,13 +73,11 @@ def _decode(path: Path, data: bytes, encoding: str) -> str:
         raise _not_text(path)
     for bom, name in BOMS:
         if data.startswith(bom):
-            return _strictly(data, name) or _refuse(path)
+            return _required(path, _strictly(data, name))
     if b"\x00" in data:
-        return _utf16_without_mark(data) or _refuse(path)
+        return _required(path, _utf16_without_mark(data))
     text = _strictly(data, "utf-8")
-    if text is None:
-        return _guess(data) or _refuse(path)
-    return text
+    return _required(path, _guess(data)) if text is None else text
 
 
 def _decode_as_told(path: Path, data: bytes, encoding: str) -> str:
@@ -128,8 +126,10 @@ def _guess(data: bytes) -> str | None:
     return None if len(controls) > len(text) // 100 else text
 
 
-def _refuse(path: Path) -> str:
-    raise _not_text(path)
+def _required(path: Path, text: str | None) -> str:
+    if text is None:
+        raise _not_text(path)
+    return text
 
 
 def _not_text(path: Path) -> SitegenError:

@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sitegen.articles import labels
 from sitegen.articles.shape import ends_like_a_sentence
 from sitegen.model import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from sitegen.articles.blocks import Block
     from sitegen.model import Removal
@@ -36,14 +37,14 @@ CREDIT = re.compile(
 
 
 def mark_captions(blocks: Sequence[Block], removals: Sequence[Removal]) -> tuple[Block, ...]:
-    """Mark the blocks that stand right above a photo credit which was removed."""
+    """Mark the blocks that end with a photo credit, or stand right above one that was removed."""
     above_credit = {removal.line - 1 for removal in removals if removal.rule == "photo-credit"}
-    return tuple(
-        replace(block, kind=Kind.CAPTION)
-        if block.kind is Kind.BODY and block.apart and block.lines[-1] in above_credit and len(block.text) <= CAPTION
-        else block
-        for block in blocks
-    )
+    return tuple(replace(b, kind=Kind.CAPTION) if _is_caption(b, above_credit) else b for b in blocks)
+
+
+def _is_caption(block: Block, above_credit: Collection[int]) -> bool:
+    fits = block.kind is Kind.BODY and block.apart and len(block.text) <= CAPTION
+    return fits and (block.lines[-1] in above_credit or bool(labels.CAPTION_WITH_CREDIT.fullmatch(block.text)))
 
 
 def mark_kinds(blocks: Sequence[Block]) -> tuple[Block, ...]:

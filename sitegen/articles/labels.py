@@ -139,7 +139,7 @@ COMMENT_ACT = wording(
 NEWSLETTER = wording(
     r"""
     (sign up|subscribe|register)( now| here| today)? (for|to|and) .{0,60}(newsletter|briefing|in your
-    inbox).{0,80} ; (get|receive) .{0,60}(newsletter|(in|to) your inbox).{0,60} ; (abonnieren sie|jetzt)
+    inbox).{0,80} ; (get|receive) .{0,60}(newsletter|(in|to) your inbox).{0,60} ; (abonnieren sie|jetzt abonnieren:?)
     .{0,60}newsletter.{0,60} ; newsletter (abonnieren|bestellen) ; (recevez|inscrivez-vous|abonnez-vous)
     .{0,60}(newsletter|lettre).{0,60} ; (suscr[ií]b[ae]\w*|recib[ae]) .{0,60}(newsletter|bolet[ií]n).{0,60} ;
     (assine|receba|inscreva-se) .{0,60}newsletter.{0,60} ; (подпишитесь|подписывайтесь) на
@@ -153,6 +153,13 @@ COOKIE_NOTICE = wording(
     r"""
     (we|this (web ?)?site|our (web ?)?site|wir|diese (web)?seite|nous|ce site|utilizamos|usamos|este
     sitio|мы|本网站|当サイト).{0,80}cookie
+    """
+)
+
+COOKIE_CONSENT = wording(
+    r"""
+    by (continuing|using|clicking|browsing) ; accept ; agree ; consent ; akzeptier ; zustimm ; continuant ; acepta ;
+    consentimiento ; aceita ; соглас ; 同意
     """
 )
 
@@ -172,9 +179,11 @@ TAGS = wording(
 
 RIGHTS = wording(
     r"""
-    (©|\(c\)|copyright)\s*(©|\(c\))?\s*(by )?.{0,60}?\b(19|20)\d{2}\b.{0,120} ; .{0,80}\b(all rights
-    reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos
-    reservados|все права защищены)\W*.{0,40} ; .{0,40}版权所有.{0,40}
+    (copyright\s*)?©.{0,60}?\b(19|20)\d{2}\b.{0,120} ;
+    (copyright|\(c\))\s?(\(c\)\s?)?(by\s)?(19|20)\d{2}\b.{0,120} ;
+    (.{0,80}[.|,–—-]\s*)?(all rights reserved|alle rechte vorbehalten|tous droits réservés)\W* ;
+    (.{0,80}[.|,–—-]\s*)?(todos los derechos reservados|todos os direitos reservados|все права защищены)\W* ;
+    .{0,40}版权所有.{0,40}
     """
 )
 
@@ -189,7 +198,11 @@ PHOTO_CREDIT = wording(
     \(?(photos?|photographs?|images?|pictures?|foto|bild|grafik|crédits?(
     photo)?|crédito|imagen|imagem|illustration|фото|图片|图|写真)( (credits?|source))?\s*[:：]\s*[^.!?:]{2,80}\.?\)? ;
     \(?(photo|photograph|image|picture|illustration)s? (by|courtesy( of)?|via) [^.!?:]{2,60}\.?\)? ;
-    [^.!?:]{2,60}\s?[/|©]\s?(AGENCY)(\s?[/|,]\s?[^.!?:]{2,40})? ; \((©\s?)?(AGENCY)(\s?[/|,]\s?[^.!?:]{2,40})?\)
-    ; ©\s?[^.!?:\d]{2,60} ; (AGENCY)\s?[/|]\s?[^.!?:]{2,40} ; getty images ; ap photo
+    [^\s.!?:]+(\s[^\s!?:]+){0,3}\s?[/|©]\s?(AGENCY)(\s?[/|,]\s?[^.!?:]{2,40})? ;
+    \((©\s?)?(AGENCY)(\s?[/|,]\s?[^.!?:]{2,40})?\) ; ©\s?[^.!?:\d]{2,60} ;
+    (AGENCY)\s?[/|]\s?[^.!?:]{2,40} ; getty images ; ap photo
     """.replace("AGENCY", AGENCIES)
 )
+
+CAPTION_WITH_CREDIT = wording(AGENCIES.replace("|", ";"), r".{10,200}\s?[/|©]\s?{}")
+"""A caption with its credit at its end; the credit alone would be furniture."""

@@ -119,10 +119,11 @@ def _find_stated(blocks: Sequence[Block], stated: str) -> Block | None:
 
 def _headline(blocks: Sequence[Block]) -> Block | None:
     """Return the first block if it is a line of its own without a full stop, above longer ones that are sentences."""
+    blocks = [block for block in blocks if block.kind is not Kind.CAPTION]
     first = next(iter(blocks), None)
     if first is None or first.kind is not Kind.BODY or not first.apart or len(first.text) > HEADLINE:
         return None
-    if date_line(first.text):  # the day of a chronicle's first entry
+    if date_line(first.text) or first.text[-1] in ",;:—–-":  # a chronicle's first day, or a line that goes on
         return None
     sentences = [block.text for block in blocks[1:TOP] if is_sentence(block.text)]
     if ends_like_a_sentence(first.text):  # a question may be a headline, above much longer text

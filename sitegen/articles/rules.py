@@ -95,7 +95,12 @@ def _ends_with_headline(line: str, headline: str) -> bool:
     cut = re.sub(r"\s*(\.\.\.|…)$", "", line)
     start = headline[: max(20, len(headline) // 3)]
     at = cut.find(start)
-    return 0 < at < LABEL and cut[at - 1].isspace() and headline.startswith(cut[at:]) and not is_sentence(headline)
+    return (
+        0 < at < min(LABEL, len(headline))
+        and cut[at - 1].isspace()
+        and headline.startswith(cut[at:])
+        and not is_sentence(headline)
+    )
 
 
 def repeated_headline(lines: Lines) -> Iterator[int]:
@@ -137,13 +142,14 @@ def comment_notice(lines: Lines) -> Iterator[int]:
 
 
 def cookie_notice(lines: Lines) -> Iterator[int]:
-    """A notice at the page's edge, if nothing else on the page is about cookies."""
+    """A notice at the page's edge that asks for consent, if nothing else on the page is about cookies."""
     filled = _filled(lines)
     edge = {*filled[:EDGE], *filled[-EDGE:]}
     about = {number for number in filled if labels.COOKIE.search(lines[number])}
     buttons = {n for n in edge if len(lines[n]) <= LABEL and labels.COOKIE_BUTTON.fullmatch(lines[n])}
     notices = {number for number in about & edge if labels.COOKIE_NOTICE.match(lines[number])}
-    if notices and about <= notices | buttons and len(filled) > len(notices | buttons):
+    asks = buttons or any(labels.COOKIE_CONSENT.search(lines[number]) for number in notices)
+    if notices and asks and about <= notices | buttons:
         yield from notices | buttons
 
 

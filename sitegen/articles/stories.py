@@ -103,12 +103,13 @@ def read_pair(base: Path, other: Path, *, as_is: bool) -> tuple[Article, Article
     Raises:
         SitegenError: as `read_article`.
     """
-    return _read_one(base, "base", as_is=as_is), _read_one(other, "other", as_is=as_is)
+    names = (base.name, other.name) if base.name != other.name else (str(base), str(other))
+    one, two = read_article(base, as_is=as_is), read_article(other, as_is=as_is)
+    return _called(one, "base", base, names[0]), _called(two, "other", other, names[1])
 
 
-def _read_one(path: Path, slug: str, *, as_is: bool) -> Article:
-    article = read_article(path, as_is=as_is)
-    return replace(article, slug=slug, key=slug, file=str(path), name=article.masthead.outlet or str(path))
+def _called(article: Article, slug: str, path: Path, name: str) -> Article:
+    return replace(article, slug=slug, key=slug, file=str(path), name=article.masthead.outlet or name)
 
 
 def _text_order(article: Article) -> tuple[str, str]:

@@ -77,7 +77,8 @@ def read(text: str, ending: str = ".txt", furniture: Furniture | None = None, *,
         try:
             return read_article(path, furniture=furniture, as_is=as_is)
         except SitegenError as error:
-            assert error.what in {"The file is empty.", "The file has no text but page furniture and headings."}
+            if error.what not in {"The file is empty.", "The file has no text but page furniture and headings."}:
+                raise
             return None
 
 
@@ -86,7 +87,7 @@ def squeezed(text: str) -> str:
 
 
 def assert_lossless(article: Article, *, has_markup: bool = False) -> None:
-    """Assert that each line is kept, removed, masthead or blank, and just one of them; and that kept text is kept whole."""
+    """Assert that each line is kept, removed, masthead or blank, and that kept text is kept whole."""
     kept = [number for paragraph in article.paragraphs for number in paragraph.lines]
     removed = [removal.line for removal in article.removals]
     blank = [number for number, line in enumerate(article.lines, 1) if not line.strip()]
@@ -180,7 +181,9 @@ def test_odd_texts_are_read_in_time_and_whole(text: str, ending: str) -> None:
 
 
 def test_switched_off_rules_and_listed_lines() -> None:
-    text = "Also read\n\nThe council has rejected the plan for three new bridges.\n\nOur   App [new?] 3.0\n\nOur axe is fine."
+    text = (
+        "Also read\n\nThe council has rejected the plan for three bridges.\n\nOur   App [new?] 3.0\n\nOur axe is fine."
+    )
     plain, changed = read(text), read(text, furniture=Furniture(off=("also-read",), remove=("our app [new?]*",)))
     assert plain is not None
     assert changed is not None

@@ -40,9 +40,12 @@ def by_key(story: Story) -> dict[str, Article]:
 
 def error_of(seeds: Path) -> SitegenError:
     with pytest.raises(SitegenError) as raised:
-        for folder in find_stories(seeds):
-            read_story(folder)
+        read_all(seeds)
     return raised.value
+
+
+def read_all(seeds: Path) -> list[Story]:
+    return [read_story(folder) for folder in find_stories(seeds)]
 
 
 def test_files_are_one_story(tmp_path: Path) -> None:
@@ -266,7 +269,7 @@ def test_slugs_are_safe(text: str) -> None:
 
 def test_the_order_of_articles_is_that_of_their_text(tmp_path: Path) -> None:
     texts = [f"{TEXT} It is number {number}." for number in range(8)]
-    orders = []
+    orders: list[list[str]] = []
     for turn in (texts, texts[::-1], texts[3:] + texts[:3]):
         folder = tmp_path / str(len(orders))
         for name, text in zip("abcdefgh", turn, strict=True):
@@ -300,7 +303,7 @@ def test_the_editors_words_are_found_in_the_text(tmp_path: Path) -> None:
     article = read_article(tmp_path / "a.txt", Facts(headline="No bridges!"))
     assert [(p.kind, p.lines) for p in article.paragraphs] == [
         (Kind.HEADLINE, (3,)),
-        (Kind.BODY, (1,)),
+        (Kind.SUBHEADING, (1,)),
         (Kind.BODY, (5,)),
     ]
 
