@@ -120,6 +120,8 @@ def test_a_failure_at_any_step_leaves_the_old_site_or_the_new_one(
             break
         failed += caught is not None
         left = [path.name for path in output.parent.iterdir() if path != output]
+        if name == "scandir":  # then clearing up can be what fails: a later build removes a staging folder that is left
+            left = [folder for folder in left if not folder.startswith(".site-building-")]
         # The one thing that may stay: the old site, once the new one is in its place. The next build removes it.
         assert left == [] or (left == [".site-previous"] and held(output) == NEW | THEIRS)
         build(output, OLD)
