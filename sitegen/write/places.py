@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import time
@@ -157,8 +158,12 @@ def clear_previous(places: Places, listed: frozenset[str]) -> None:
 
 
 def discard(staging: Path) -> None:
-    """Remove a staging folder, its marker last, so that a removal that is cut short can be taken up again."""
-    for child in list(staging.iterdir()) if staging.is_dir() else ():
-        if child.name != MARKER:
-            trees.remove(child)
-    trees.remove(staging)
+    """Remove a staging folder, its marker last, so that a removal that is cut short can be taken up again.
+
+    What can't be removed stays for a later build: the site itself is in its place by now, or as it was.
+    """
+    with contextlib.suppress(OSError):
+        for child in list(staging.iterdir()) if staging.is_dir() else ():
+            if child.name != MARKER:
+                trees.remove(child)
+        trees.remove(staging)
