@@ -9,3 +9,14 @@ document.addEventListener("click", function (event) {
     setTimeout(function () { status.classList.remove("shown"); status.textContent = ""; }, 2500);
   }, function () {});
 });
+
+// Opens the fold around the passage that the address names, where a browser does not do so by itself.
+function unfold() {
+  var target = document.getElementById(location.hash.slice(1));
+  var fold = target && target.closest ? target.closest("details") : null;
+  if (!fold || fold.open) return;
+  fold.open = true;
+  target.scrollIntoView();
+}
+addEventListener("hashchange", unfold);
+unfold();

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sitegen.pages.views import Frame, NavLink
+from sitegen.pages.pieces import Frame, NavLink
 
 if TYPE_CHECKING:
     from sitegen.config import Project

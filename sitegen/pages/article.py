@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitegen.pages.addresses import article_page, pair_page
+from sitegen.pages.biggest import biggest
 from sitegen.pages.figures import bar, count, sentence
 from sitegen.pages.passages import Pager
-from sitegen.pages.views import ArticleView, Fact, NavLink, Removed
+from sitegen.pages.pieces import Fact, NavLink, Removed
+from sitegen.pages.views import ArticleView
 
 if TYPE_CHECKING:
     from sitegen.model import Article, Collation, Comparison, Rank
@@ -28,6 +30,7 @@ def article_view(place: Place, comparison: Comparison, *, is_own_page: bool) -> 
     summary = sentence(figures, article.name, base.name)
     rank = rank_of(place.collation, article)
     previous, following = place.neighbours(article)
+    items = Pager(comparison, rank.only_here).items()
     permanent = NavLink(pair_page(article, base), f"{article.name} held against {base.name}")
     return ArticleView(
         frame=place.frame(f"{article.name} held against {base.name}", summary),
@@ -35,10 +38,12 @@ def article_view(place: Place, comparison: Comparison, *, is_own_page: bool) -> 
         base=NavLink(article_page(base), base.name),
         is_story_base=base is place.collation.base,
         language=article.language,
+        base_language=base.language,
         facts=facts(article, rank.words),
         summary=summary,
         bar=bar(figures, article.name, base.name),
-        items=Pager(comparison, rank.only_here).items(),
+        biggest=biggest(items, base.name),
+        items=items,
         removed=removed(article),
         permanent=permanent if is_own_page else None,
         previous=previous,

@@ -39,7 +39,6 @@ def base_view(place: Place) -> BaseView:
         language=base.language,
         facts=facts(base, rank_of(collation, base).words),
         why=base_sentence(collation),
-        others=len(others),
         paragraphs=_paragraphs(place, base, others),
         removed=removed(base),
         previous=previous,
@@ -62,10 +61,17 @@ def _paragraphs(place: Place, base: Article, others: list[Article]) -> tuple[Bas
             kind=paragraph.kind.value,
             text=paragraph.text,
             tellers=tuple(tellers[number]),
+            told=_told(len(tellers[number]), len(others)),
             grade=-(-STEPS * len(tellers[number]) // len(others)),
         )
         for number, paragraph in enumerate(base.paragraphs)
     )
+
+
+def _told(number: int, others: int) -> str:
+    if not number:
+        return "only here"
+    return f"told by {number} of {others} others" if others > 1 else "told by the other, too"
 
 
 def _tellers(comparison: Comparison) -> dict[int, Teller]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitegen.model import State
-from sitegen.pages.views import Segment
+from sitegen.pages.pieces import Segment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sitegen.model import Article, Comparison, Edit, Spot
+
+
+UNPARTED = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN")
+"""Scripts that set no space between words, as Unicode begins the names of their letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +66,15 @@ def count(comparison: Comparison) -> Figures:
 
 def sentence(figures: Figures, article: str, base: str) -> str:
     """Say in one sentence how an article stands to its base."""
-    carries = f"{article} carries {figures.carried} of the {figures.base_sentences} sentences of {base}"
+    number = figures.base_sentences
+    whole = f"the {number} sentences of {base}" if number != 1 else f"the one sentence of {base}"
+    adds = f"adds {figures.added} that {base} does not have" if figures.added else "adds none"
+    if not figures.carried:
+        return f"{article} carries none of {whole} and {adds}."
     words = (
         f"{figures.verbatim} of them in the same words" if figures.verbatim else "none of them in quite the same words"
     )
-    adds = f"adds {figures.added} that {base} does not have" if figures.added else "adds none"
-    if not figures.carried:
-        return f"{carries.replace(' 0 of', ' none of')} and {adds}."
-    return f"{carries}, {words}, and {adds}."
+    return f"{article} carries {figures.carried} of {whole}, {words}, and {adds}."
 
 
 def bar(figures: Figures, article: str, base: str) -> tuple[Segment, ...]:
@@ -83,7 +89,7 @@ def bar(figures: Figures, article: str, base: str) -> tuple[Segment, ...]:
     segments, start = [], 0
     for kind, size, label in parts:
         begin, end = round(1000 * start / total), round(1000 * (start + size) / total)
-        segments.append(Segment(kind, f"{(end - begin) / 10:g}", f"{begin / 10:g}", label))
+        segments.append(Segment(kind, f"{(end - begin) / 10:g}", f"{begin / 10:g}", _share(size, total), label))
         start += size
     return tuple(segments)
 
@@ -91,6 +97,21 @@ def bar(figures: Figures, article: str, base: str) -> tuple[Segment, ...]:
 def percent(part: float, whole: float) -> int:
     """Return a share in whole percent, rounded half up; 0 of nothing is 0."""
     return int(100 * part / whole + 0.5) if whole else 0
+
+
+def amount(texts: Iterable[str]) -> str:
+    """Say how long texts are: in words, or in characters where the script does not part words."""
+    joined = " ".join(texts)
+    if any(map(_stands_unparted, joined)):
+        characters = len(characters_of(joined))
+        return f"{characters:,} characters" if characters != 1 else "1 character"
+    words = len(joined.split())
+    return f"{words:,} words" if words != 1 else "1 word"
+
+
+def characters_of(text: str) -> str:
+    """Return a text without its spaces: what lengths are measured by, since every script has it."""
+    return "".join(text.split())
 
 
 def spelled(number: int) -> str:
@@ -104,4 +125,15 @@ def _telling(article: Article, spots: Iterable[Spot]) -> Iterable[Spot]:
 
 
 def _size(edits: Iterable[Edit], op: str) -> int:
-    return sum(len("".join(edit.text.split())) for edit in edits if edit.op == op)
+    return sum(len(characters_of(edit.text)) for edit in edits if edit.op == op)
+
+
+def _share(part: int, whole: int) -> str:
+    return "under 1" if part and not percent(part, whole) else str(percent(part, whole))
+
+
+def _stands_unparted(character: str) -> bool:
+    """Tell whether a character is of a script that sets no space between words."""
+    if character.isascii():
+        return False
+    return character.isalpha() and unicodedata.name(character, "").startswith(UNPARTED)

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from sitegen.model import Edit
-from sitegen.pages.views import Mark
+from sitegen.pages.pieces import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,7 +43,8 @@ def slices(hunk: Hunk, other: Article) -> tuple[tuple[Edit, ...], ...]:
 def inline(edits: Iterable[Edit]) -> tuple[Mark, ...]:
     """Return the marks of a word diff: deletions first, no mark on white space alone."""
     names = {"=": "same", "-": "del", "+": "ins"}
-    return tidy(Mark(names[edit.op], edit.text) for edit in edits)
+    runs = groupby(edits, key=lambda edit: edit.op)
+    return tidy(Mark(names[op], "".join(edit.text for edit in run)) for op, run in runs)
 
 
 def side(edits: Iterable[Edit], sign: str) -> tuple[Mark, ...]:

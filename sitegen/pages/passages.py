@@ -7,19 +7,26 @@ from typing import TYPE_CHECKING
 
 from sitegen.model import Kind, State
 from sitegen.pages.anchors import anchors
+from sitegen.pages.folds import folded
 from sitegen.pages.marks import changes, inline, side, slices, tidy
-from sitegen.pages.views import Elsewhere, Item, Mark, Part, Passage
+from sitegen.pages.pieces import Elsewhere, Item, Mark, Part, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from sitegen.model import Article, Comparison, Hunk, Spot
 
-FOLD_FROM = 3
-"""Unchanged paragraphs in a row from which they are folded: fewer are read faster than a fold is opened."""
-
 FIRST_WORDS = 6
 """Words by which a passage is recognised."""
+
+TRIMMED = " .,;:\"'“”„«»‘’‹›「」『』"
+"""Punctuation that is left off at the ends of first words: they stand in quotation marks of their own."""
+
+BETWEEN_PARAGRAPHS = "\n\n"
+"""Sets paragraphs of the base apart that stand in one block."""
+
+NO_BREAK = "\u00a0"
+"""Keeps a middle dot or an ellipsis on the line of the word before it."""
 
 
 class Pager:
@@ -50,7 +57,7 @@ class Pager:
 
     def items(self) -> tuple[Item, ...]:
         """Return everything on the page, in the article's order."""
-        return tuple(_folded(list(self._unfolded())))
+        return folded(tuple(self._unfolded()))
 
     def _unfolded(self) -> Iterator[Item]:
         yield from self._gap(None)
@@ -81,9 +88,10 @@ class Pager:
     def _way(self, spot: Spot) -> tuple[str, object]:
         """Tell how a sentence is shown; neighbours that are shown alike share a part."""
         hunk = self.hunk_of[spot]
+        start = self._run_start(spot)
         if hunk.state is State.REWRITTEN or hunk.moved:
-            return "alone", hunk
-        return "text", self._run_start(spot)
+            return "alone", (hunk, start)
+        return "text", start
 
     def _run_start(self, spot: Spot) -> int:
         """Return the sentence from which on nothing stands between the sentences up to `spot`."""
@@ -112,7 +120,8 @@ class Pager:
                 yield from (self._placeholder(hunk) for hunk in run)
                 continue
             spots = [spot for hunk in run for spot in hunk.base]
-            marks = tidy([Mark("del", text) for text in self.comparison.base.wording(spots)])
+            texts = self.comparison.base.wording(spots)
+            marks = tidy([Mark("del", text.replace("\n", BETWEEN_PARAGRAPHS)) for text in texts])
             yield Part("gone", marks, anchor=self._base_anchor(spots[0]))
 
     def _placeholder(self, hunk: Hunk) -> Part:
@@ -120,14 +129,14 @@ class Pager:
         below = hunk.after is None or spot > hunk.after
         there = Elsewhere(
             f"#{self.anchors[spot[0]]}",
-            _first_words(self.comparison.base.sentence(hunk.base[0])),
+            first_words(self.comparison.base.sentence(hunk.base[0])),
             _direction(below=below),
         )
         return Part("placeholder", moved=there, anchor=self._base_anchor(hunk.base[0]))
 
     def _elsewhere_in_base(self, hunk: Hunk) -> Elsewhere:
         below = hunk.after is not None and hunk.after >= hunk.other[0]
-        words = _first_words(self.comparison.base.sentence(hunk.base[0]))
+        words = first_words(self.comparison.base.sentence(hunk.base[0]))
         return Elsewhere(f"#{self._base_anchor(hunk.base[0])}", words, _direction(below=below))
 
     def _base_anchor(self, spot: Spot) -> str:
@@ -136,21 +145,25 @@ class Pager:
     def _label(self, hunks: Sequence[Hunk], spots: Sequence[Spot], parts: Sequence[Part]) -> tuple[str, str]:
         """Say in words how a paragraph stands to the base."""
         states = {hunk.state for hunk in hunks}
-        count = sum(changes(part.marks) for part in parts if part.kind == "text")
         words = []
         if State.REWORDED in states:
+            count = self._changes(spots, State.REWORDED)
             words.append(f"worded differently, {count} {'change' if count == 1 else 'changes'}")
         if State.REWRITTEN in states:
             words.append("told in other words")
         if State.INSERTION in states:
             words.append(self._insertion_label([s for s in spots if not self.hunk_of[s].base], len(spots)))
         if State.VERBATIM in states and not words:
+            count = self._changes(spots, State.VERBATIM)
             words.append("same words, other punctuation" if count else "same words")
         if any(hunk.moved for hunk in hunks):
             words.append("moved")
         if any(part.kind == "gone" for part in parts):
             words.append("the base has more")
-        return " · ".join(words), _tone(states)
+        return f"{NO_BREAK}· ".join(words), _tone(states)
+
+    def _changes(self, spots: Sequence[Spot], state: State) -> int:
+        return changes(inline(e for spot in spots if self.hunk_of[spot].state is state for e in self.slice_of[spot]))
 
     def _insertion_label(self, spots: Sequence[Spot], sentences: int) -> str:
         nowhere = self.only_here is not None and all(spot in self.only_here for spot in spots)
@@ -170,23 +183,6 @@ def titles(article: Article) -> tuple[str, ...]:
     return tuple(result)
 
 
-def is_unchanged(item: Item) -> bool:
-    """Tell whether an item is a passage in exactly the base's words, at its place."""
-    return item.kind == "passage" and all(
-        part.kind == "text" and part.moved is None and not changes(part.marks) for part in item.passages[0].parts
-    )
-
-
-def _folded(items: Sequence[Item]) -> Iterator[Item]:
-    for unchanged, group in groupby(items, key=is_unchanged):
-        run = list(group)
-        if unchanged and len(run) >= FOLD_FROM:
-            passages = tuple(item.passages[0] for item in run)
-            yield Item("fold", passages=passages)
-        else:
-            yield from run
-
-
 def _tone(states: set[State]) -> str:
     if len(states) > 1:
         return "mixed"
@@ -194,10 +190,11 @@ def _tone(states: set[State]) -> str:
     return names[next(iter(states))]
 
 
-def _first_words(text: str) -> str:
+def first_words(text: str) -> str:
+    """Return the words by which a reader recognises a passage; of a text without spaces, its first characters."""
     words = text.split()
     short = " ".join(words[:FIRST_WORDS]) if len(words) > 1 else text[: FIRST_WORDS * 3]
-    return f"{short.strip(' .,;:“”„«»‘’')} …"
+    return f"{short.strip(TRIMMED)}{NO_BREAK}…"
 
 
 def _direction(*, below: bool) -> str:

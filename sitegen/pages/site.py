@@ -9,10 +9,11 @@ from sitegen.pages.addresses import INDEX, Place, article_page, pair_page
 from sitegen.pages.article import article_view
 from sitegen.pages.base import base_view
 from sitegen.pages.index import index_view
+from sitegen.pages.pieces import Frame, NavLink
 from sitegen.pages.standalone import standalone_view
 from sitegen.pages.story_json import story_json
-from sitegen.pages.theme import Theme, load_theme, render
-from sitegen.pages.views import Frame, NavLink, NotFoundView, StoriesView, StoryLink
+from sitegen.pages.theme import Theme, load_theme, read_static, render
+from sitegen.pages.views import NotFoundView, StoriesView, StoryLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,7 +34,7 @@ class PageFile(NamedTuple):
 def theme_files(theme: Theme) -> Iterator[PageFile]:
     """Yield the static files."""
     for name, path in theme.static.items():
-        yield PageFile(f"static/{name}", path.read_bytes())
+        yield PageFile(f"static/{name}", read_static(path))
 
 
 def story_pages(collation: Collation, project: Project, theme: Theme) -> Iterator[PageFile]:

@@ -24,6 +24,8 @@ class Theme:
 
     environment: jinja2.Environment
     """Renders the templates."""
+    templates: tuple[Path, ...]
+    """The folders they are in, the user's before ours."""
     static: Mapping[str, Path]
     """By path below `static/`: the file that provides it."""
 
@@ -39,10 +41,11 @@ def load_theme(templates: Path | None, static: Path | None) -> Theme:
 
     A template that replaces one of ours can extend it by the name `default/<name>`.
     """
-    ours = jinja2.FileSystemLoader(builtin("templates"))
-    own = [jinja2.FileSystemLoader(templates)] if templates and templates.is_dir() else []
+    own = (templates,) if templates and templates.is_dir() else ()
+    folders = (*own, builtin("templates"))
+    loaders = [jinja2.FileSystemLoader(folder) for folder in folders]
     environment = jinja2.Environment(
-        loader=jinja2.ChoiceLoader([*own, ours, jinja2.PrefixLoader({"default": ours})]),
+        loader=jinja2.ChoiceLoader([*loaders, jinja2.PrefixLoader({"default": loaders[-1]})]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -50,14 +53,27 @@ def load_theme(templates: Path | None, static: Path | None) -> Theme:
         keep_trailing_newline=True,
     )
     files = _files(builtin("static")) | (_files(static) if static and static.is_dir() else {})
-    digests = {name: hashlib.sha256(path.read_bytes()).hexdigest()[:8] for name, path in files.items()}
+    digests = {name: hashlib.sha256(read_static(path)).hexdigest()[:8] for name, path in files.items()}
 
     def asset(name: str) -> str:
         """Return the address of a static file below the site's root, with a digest so that no old copy is used."""
         return f"static/{name}?v={digests[name]}" if name in digests else f"static/{name}"
 
     environment.globals["asset"] = asset
-    return Theme(environment, dict(sorted(files.items())))
+    return Theme(environment, folders, dict(sorted(files.items())))
+
+
+def read_static(path: Path) -> bytes:
+    """Return what a static file holds.
+
+    Raises:
+        SitegenError: it can't be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        what = f"A static file can't be read: {error.strerror}."
+        raise SitegenError(what, str(path), "Make it readable, or take it out of static/.") from error
 
 
 def _files(folder: Path) -> dict[str, Path]:
@@ -83,12 +99,19 @@ def render(theme: Theme, name: str, view: object) -> str:
     except jinja2.TemplateNotFound as error:
         raise SitegenError(
             f'There is no template "{error.name}".',
-            f"templates/, needed for {name}",
-            "Correct the name where it is used.",
+            _where(error) or f"templates/, needed for {name}",
+            "Correct the name where it is used, or put a template of that name into templates/.",
         ) from error
     except jinja2.TemplateSyntaxError as error:
         where = f"{error.filename or error.name}, line {error.lineno}"
-        raise SitegenError(f"The template has an error: {error.message}.", where, "Correct that line.") from error
+        what = f"The template has an error: {(error.message or 'it is not understood').rstrip('.')}."
+        raise SitegenError(what, where, "Correct that line.") from error
+    except UnicodeDecodeError as error:
+        raise SitegenError(
+            "A template is not UTF-8 text.",
+            _undecodable(theme, error) or f"templates/, needed for {name}",
+            "Save it as UTF-8.",
+        ) from error
     except Exception as error:
         raise SitegenError(
             f"The template can't be rendered: {error}.",
@@ -103,7 +126,14 @@ def _where(error: Exception) -> str:
     place, trace = "", error.__traceback__
     while trace:
         file = trace.tb_frame.f_code.co_filename
-        if file.endswith((".html", ".xml")):
+        if not file.endswith(".py") and not file.startswith("<"):
             place = f"{file}, line {trace.tb_lineno}"
         trace = trace.tb_next
     return place
+
+
+def _undecodable(theme: Theme, error: UnicodeDecodeError) -> str:
+    """Return the template and line with the bytes that are no text."""
+    line = error.object[: error.start].count(b"\n") + 1
+    files = (path for folder in theme.templates for path in sorted(folder.rglob("*")) if path.is_file())
+    return next((f"{path}, line {line}" for path in files if path.read_bytes() == error.object), "")

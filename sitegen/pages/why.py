@@ -20,11 +20,17 @@ def base_sentence(collation: Collation) -> str:
     carries = (
         f"It carries {_share(base)} of everything that the {spelled(len(collation.ranking))} articles tell together"
     )
-    if collation.story.chosen_base:
-        if first is base:
-            return f"{carries}, more than any other, and the editor of this story chose it."
+    equals = _equals(collation, base)
+    if base.completeness < first.completeness:
         return f"{carries}; {first.article.name} carries {_share(first)}, but the editor of this story chose this one."
-    return f"{carries}, more than any other."
+    lead = f"as much as {' and '.join(rank.article.name for rank in equals)}" if equals else "more than any other"
+    if collation.story.chosen_base:
+        return f"{carries}, {lead}, and the editor of this story chose it."
+    if equals:
+        longer = all(rank.words < base.words for rank in equals)
+        how = "of equals the longer one is the base" if longer else "of equals their wording decides which is the base"
+        return f"{carries}, {lead}; {how}."
+    return f"{carries}, {lead}."
 
 
 def reasons(collation: Collation) -> tuple[str, ...]:
@@ -33,22 +39,33 @@ def reasons(collation: Collation) -> tuple[str, ...]:
     rival = next(rank for rank in collation.ranking if rank is not base)
     name = base.article.name
     sentences = [f"{name} is the base, the article that the others are held against. {base_sentence(collation)}"]
-    close = " That is close: one sentence more or less could turn it."
-    if abs(base.completeness - rival.completeness) >= THIN:
-        close = ""
-    best = "The most complete of the others is"
-    sentences.append(f"{best} {rival.article.name} with {_share(rival)}.{close}")
+    runner_up = f"{rival.article.name} carries {_share(rival)}{_margin(base, rival)}"
+    sentences.append(f"Of the others, {runner_up}" if len(collation.ranking) > len((base, rival)) else runner_up)
     cleaned = max(collation.ranking, key=lambda rank: rank.words)
     raw = max(collation.ranking, key=lambda rank: rank.raw_words)
     if cleaned.article is not collation.base:
-        sentences.append(
-            f"Length decides nothing: the longest article is {cleaned.article.name}, with {cleaned.words:,} words."
-        )
+        longest = f"the longest article is {cleaned.article.name}, with {cleaned.words:,} words"
+        sentences.append(f"Length alone does not decide: {longest}.")
     if raw.article is not cleaned.article:
         sentences.append(
             f"The longest file is that of {raw.article.name}, with {raw.raw_words:,} words, page furniture included."
         )
     return tuple(sentences)
+
+
+def _equals(collation: Collation, base: Rank) -> list[Rank]:
+    return [rank for rank in collation.ranking if rank is not base and rank.completeness == base.completeness]
+
+
+def _margin(base: Rank, rival: Rank) -> str:
+    """Say by how much the base is ahead, in points of the percents that are shown."""
+    points = percent(base.completeness, 1) - percent(rival.completeness, 1)
+    unit = "point" if abs(points) == 1 else "points"
+    far = f", {abs(points)} {unit} {'less' if points > 0 else 'more'}" if points else ", about the same"
+    if base.completeness == rival.completeness:
+        return ", just as much."
+    thin = abs(base.completeness - rival.completeness) < THIN
+    return f"{far}.{' That is close: one sentence more or less could turn it.' if thin else ''}"
 
 
 def _share(rank: Rank) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sitegen.model import Article, Comparison
-    from sitegen.pages.views import Item, Mark, Part, Passage
+    from sitegen.pages.pieces import Item, Mark, Part, Passage
 
 STORM = ["The storm broke the northern pier of Marisol on Monday.", "Eleven boats were lost, the coast guard said."]
 MAYOR = ["Mayor Ines Calder put the cost of repairs at 4.2 million euros."]

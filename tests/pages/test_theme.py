@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
 
 import pytest
 
 from sitegen.errors import SitegenError
 from sitegen.pages import load_theme, theme_files
 from sitegen.pages.theme import builtin, render
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 OURS = sorted(builtin("templates").glob("*.html"))
 LOADED = ("charged", "loaded", "omit", "censor", "wrong", "fake", "lie ", "lies ", "bias", "false", "hide", "suppress")
@@ -67,19 +64,48 @@ def test_links_out_of_the_static_folder_are_not_followed(tmp_path: Path) -> None
         ("<p>\n{% if %}</p>", 2),
         ("<p>\n\n{{ view.nothing }}</p>", 3),
         ("{{ view.name|no_such_filter }}", 1),
-        ('\n{% include "missing.html" %}', None),
+        ('\n{% include "missing.html" %}', 2),
         ("\n{{ 1 / 0 }}", 2),
     ],
     ids=["syntax", "undefined", "filter", "missing", "runtime"],
 )
-def test_an_error_in_a_template_names_file_and_line(text: str, line: int | None, tmp_path: Path) -> None:
+def test_an_error_in_a_template_names_file_and_line(text: str, line: int, tmp_path: Path) -> None:
     theme = load_theme(written(tmp_path / "templates", broken=text), None)
     with pytest.raises(SitegenError) as caught:
         render(theme, "broken.html", SimpleNamespace(name="x"))
-    said = f"{caught.value.what} {caught.value.where}"
-    assert ("broken.html" in said) or ("missing.html" in said)
-    assert line is None or f"line {line}" in caught.value.where
+    assert caught.value.where.endswith(f"broken.html, line {line}")
     assert caught.value.todo
+
+
+def test_a_template_that_is_no_text_is_named_with_the_line(tmp_path: Path) -> None:
+    folder = written(tmp_path / "templates", page='{% include "old.html" %}')
+    (folder / "old.html").write_bytes("<p>\nÉté</p>".encode("latin-1"))
+    with pytest.raises(SitegenError) as caught:
+        render(load_theme(folder, None), "page.html", SimpleNamespace())
+    assert caught.value.where.endswith("old.html, line 2")
+
+
+def test_an_error_in_a_piece_names_the_piece(tmp_path: Path) -> None:
+    folder = written(tmp_path / "templates", page='{% import "piece.txt" as piece %}\n{{ piece.show() }}')
+    (folder / "piece.txt").write_text("{% macro show() %}\n{{ nothing }}{% endmacro %}", encoding="utf-8")
+    with pytest.raises(SitegenError) as caught:
+        render(load_theme(folder, None), "page.html", SimpleNamespace())
+    assert caught.value.where.endswith("piece.txt, line 2")
+
+
+def test_a_static_file_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "secret.css").write_text("", encoding="utf-8")
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == "secret.css":
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(SitegenError) as caught:
+        load_theme(None, tmp_path)
+    assert caught.value.where == str(tmp_path / "secret.css")
 
 
 @pytest.mark.parametrize("template", OURS, ids=lambda path: path.name)
