@@ -70,6 +70,8 @@ def facts(article: Article, words: int | None = None) -> tuple[Fact, ...]:
     found += [Fact("Author", head.byline)] if head.byline else []
     found += [Fact("Words", f"{words:,}")] if words is not None else []
     found += [Fact("File", article.file)]
+    printed = [article.lines[number - 1].strip() for number in head.lines] + [head.lead_in]
+    found += [Fact("As printed", " / ".join(filter(None, printed)))] if any(printed) else []
     found += [Fact("Original", head.url, head.url)] if head.url.startswith(("http://", "https://")) else []
     return tuple(found)
 

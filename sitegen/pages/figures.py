@@ -72,7 +72,7 @@ def sentence(figures: Figures, article: str, base: str) -> str:
     if not figures.carried:
         return f"{article} carries none of {whole} and {adds}."
     words = (
-        f"{figures.verbatim} of them in the same words" if figures.verbatim else "none of them in quite the same words"
+        f"{figures.verbatim} of them word for word" if figures.verbatim else "none of them word for word"
     )
     return f"{article} carries {figures.carried} of {whole}, {words}, and {adds}."
 
@@ -80,7 +80,7 @@ def sentence(figures: Figures, article: str, base: str) -> str:
 def bar(figures: Figures, article: str, base: str) -> tuple[Segment, ...]:
     """Return the bar, measured in text: words in both, in other words, only in the base, only in the article."""
     parts = (
-        ("same", figures.same, "the same words in both"),
+        ("same", figures.same, "words that both have in common"),
         ("reworded", figures.other_words, f"other words of {article} for what {base} tells too"),
         ("gone", figures.only_base, f"only in {base}"),
         ("only", figures.only_article, f"in {article}, not in {base}"),

@@ -9,7 +9,7 @@ from hypothesis import given
 from sitegen.comparison.alignment import align
 from sitegen.comparison.hunks import compare
 from sitegen.comparison.similarity import profile
-from sitegen.model import Edit
+from sitegen.model import Comparison, Edit, Hunk, State
 from sitegen.pages.marks import changes, inline, side, slices
 from sitegen.pages.passages import Pager
 from tests.comparison.strategies import article, two_versions
@@ -17,7 +17,7 @@ from tests.comparison.strategies import article, two_versions
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sitegen.model import Article, Comparison
+    from sitegen.model import Article
     from sitegen.pages.pieces import Item, Mark, Part, Passage
 
 STORM = ["The storm broke the northern pier of Marisol on Monday.", "Eleven boats were lost, the coast guard said."]
@@ -99,6 +99,21 @@ def test_a_deletion_with_its_insertion_is_one_change() -> None:
 def test_a_word_and_the_one_in_its_place_never_touch() -> None:
     marks = inline([Edit("-", "Moscow"), Edit("+", "Russia"), Edit("=", ", despite")])
     assert [mark.op for mark in marks] == ["del", "gap", "ins", "same"]
+
+
+def test_neighbours_of_a_kind_are_one_mark() -> None:
+    marks = inline([Edit("+", "One sentence. "), Edit("+", "Another."), Edit("-", "Gone "), Edit("-", "too.")])
+    assert [mark.text for mark in marks if mark.op in {"ins", "del"}] == ["One sentence. Another.", "Gone too."]
+
+
+def test_what_the_base_has_inside_a_rewritten_passage_is_not_lost() -> None:
+    base, other = article("one", [[*STORM, *MAYOR]]), article("two", [[*FERRY, *SCHOOL]])
+    edits = (*(Edit("-", base.sentence((0, s))) for s in (0, 2)), *(Edit("+", other.sentence((0, s))) for s in (0, 1)))
+    told = Hunk(((0, 0), (0, 2)), ((0, 0), (0, 1)), State.REWRITTEN, moved=False, similarity=0.4, edits=edits)
+    missing = Edit("-", base.sentence((0, 1)))
+    gone = Hunk(((0, 1),), (), State.DELETION, moved=False, similarity=0.0, edits=(missing,), after=(0, 0))
+    (item,) = Pager(Comparison(base, other, (told, gone), ()), None).items()
+    assert [part.kind for part in item.passages[0].parts] == ["rewritten", "gone", "continued"]
 
 
 def test_sides_share_the_same_wording() -> None:

@@ -70,9 +70,9 @@ def test_the_parts_of_the_bar_fill_it(pair: tuple[Article, Article]) -> None:
 @pytest.mark.parametrize(
     ("base", "other", "said"),
     [
-        ([STORM, MAYOR], [STORM], "A carries 2 of the 3 sentences of B, 2 of them in the same words, and adds none."),
+        ([STORM, MAYOR], [STORM], "A carries 2 of the 3 sentences of B, 2 of them word for word, and adds none."),
         ([STORM, MAYOR], [FERRY], "A carries none of the 3 sentences of B and adds 1 that B does not have."),
-        ([MAYOR], [MAYOR], "A carries 1 of the one sentence of B, 1 of them in the same words, and adds none."),
+        ([MAYOR], [MAYOR], "A carries 1 of the one sentence of B, 1 of them word for word, and adds none."),
     ],
 )
 def test_the_sum_is_one_plain_sentence(base: list[list[str]], other: list[list[str]], said: str) -> None:
