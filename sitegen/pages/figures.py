@@ -71,9 +71,7 @@ def sentence(figures: Figures, article: str, base: str) -> str:
     adds = f"adds {figures.added} that {base} does not have" if figures.added else "adds none"
     if not figures.carried:
         return f"{article} carries none of {whole} and {adds}."
-    words = (
-        f"{figures.verbatim} of them word for word" if figures.verbatim else "none of them word for word"
-    )
+    words = f"{figures.verbatim} of them word for word" if figures.verbatim else "none of them word for word"
     return f"{article} carries {figures.carried} of {whole}, {words}, and {adds}."
 
 
